@@ -1,0 +1,1 @@
+"""Anki cards from ordinary Markdown notes."""

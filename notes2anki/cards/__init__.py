@@ -1,0 +1,1 @@
+"""Candidates become Anki notes."""

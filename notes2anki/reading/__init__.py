@@ -1,0 +1,1 @@
+"""Text becomes a Document; every block knows its lines. No file is touched here."""
