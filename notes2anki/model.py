@@ -8,7 +8,7 @@ offsets are code points in NFC text; times are UTC seconds.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -199,7 +199,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Lines that stand in no block on purpose: front matter, a comment, a dataview query …"""
+    """Lines that stand in no block on purpose: front matter, a comment, a dataview query."""
 
     start: int
     end: int
@@ -221,7 +221,7 @@ class Document:
     footnotes: tuple[Block, ...] = ()
     properties: Mapping[str, object] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
-    date: datetime.date | None = None
+    date: dt.date | None = None
     permalink: str = ""
     problems: tuple[Problem, ...] = ()
     dropped: tuple[Dropped, ...] = ()
