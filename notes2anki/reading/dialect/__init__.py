@@ -1,0 +1,52 @@
+"""Markdown as Obsidian and the Digital Garden write it: markdown-it with one small plugin for each construct."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+from notes2anki.reading.dialect.autourl import use_autourl
+from notes2anki.reading.dialect.block_id import use_block_ids
+from notes2anki.reading.dialect.callout import use_callouts
+from notes2anki.reading.dialect.flanking import use_flanking
+from notes2anki.reading.dialect.footnote import use_footnotes
+from notes2anki.reading.dialect.heading import use_glued_headings
+from notes2anki.reading.dialect.highlight import use_highlight
+from notes2anki.reading.dialect.kramdown import use_kramdown_attributes
+from notes2anki.reading.dialect.math import use_math
+from notes2anki.reading.dialect.nesting import use_nesting_limits
+from notes2anki.reading.dialect.newline import use_positioned_newlines
+from notes2anki.reading.dialect.table import use_whole_tables
+from notes2anki.reading.dialect.tag import use_tags
+from notes2anki.reading.dialect.task import use_tasks
+from notes2anki.reading.dialect.wikilink import use_wikilinks
+
+_PLUGINS = (
+    use_footnotes,
+    use_math,
+    use_flanking,
+    use_positioned_newlines,
+    use_highlight,
+    use_tags,
+    use_autourl,
+    use_kramdown_attributes,
+    use_wikilinks,
+    use_whole_tables,
+    use_glued_headings,
+    use_callouts,
+    use_tasks,
+    use_block_ids,
+    use_nesting_limits,
+)
+
+
+def build() -> MarkdownIt:
+    """Return a parser for the dialect.
+
+    Single tildes are no strike-through (`3~5장` is a range), addresses are linked by our own rule, and
+    `---` under a line of text is a rule, not a heading: daily notes separate their parts with it.
+    """
+    md = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+    md.disable(["linkify", "lheading"])
+    for use in _PLUGINS:
+        use(md)
+    return md

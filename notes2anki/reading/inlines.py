@@ -1,0 +1,148 @@
+"""markdown-it's inline tokens become the visible lines of a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from notes2anki.model import Inline, InlineKind, Line, Mark
+from notes2anki.reading.decode import normalise
+from notes2anki.reading.htmltext import HtmlReader, closed_names
+from notes2anki.reading.lines import Link, LineBuilder
+from notes2anki.reading.targets import decoded_path, embed, link_to, picture, wikilink_text
+
+DISPLAY = "display"
+"""The label of maths between double dollars in a paragraph."""
+
+_MARKS: Mapping[str, frozenset[Mark]] = {
+    "strong": frozenset([Mark.BOLD]),
+    "em": frozenset([Mark.ITALIC]),
+    "mark": frozenset([Mark.HIGHLIGHT]),
+    "s": frozenset([Mark.STRIKE]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read inlines.
+
+    `joins_lines` is Obsidian's strict line breaks: a single line break is a space. `footnote` takes the
+    id of an inline footnote and the line that it stands on, and returns its label.
+    """
+
+    joins_lines: bool
+    footnote: Callable[[int, int], str]
+
+
+def read_lines(content: str, tokens: Sequence[Token], number: int, reading: Reading) -> tuple[Line, ...]:
+    """Return the lines of inline tokens whose content begins at a line of the file."""
+    reader = _InlineReader(content, number, reading)
+    for token in tokens:
+        reader.take(token)
+    return reader.builder.lines()
+
+
+class _InlineReader:
+    """Feeds a line builder from tokens; each method `_take_…` reads one type of token."""
+
+    def __init__(self, content: str, number: int, reading: Reading) -> None:
+        self.builder = LineBuilder(number)
+        self._html = HtmlReader(self.builder, closed_names(content))
+        self._content = content
+        self._row = number
+        self._row_offset = 0
+        self._reading = reading
+
+    def take(self, token: Token) -> None:
+        if self._html.silent and token.type != "html_inline":
+            return
+        kind, _, part = token.type.rpartition("_")
+        if kind in _MARKS:
+            self._take_mark(kind, part)
+        else:
+            _TAKERS.get(token.type, _InlineReader._take_text)(self, token)
+
+    def _take_mark(self, kind: str, part: str) -> None:
+        if part == "open":
+            self.builder.open(kind, _MARKS[kind])
+        else:
+            self.builder.close(kind)
+
+    def _take_text(self, token: Token) -> None:
+        self.builder.text(token.content)
+
+    def _take_code(self, token: Token) -> None:
+        self.builder.text(token.content, InlineKind.CODE)
+
+    def _take_tag(self, token: Token) -> None:
+        self.builder.text("#" + token.content, InlineKind.TAG)
+
+    def _take_math(self, token: Token) -> None:
+        label = DISPLAY if token.type == "math_inline_double" else ""
+        self.builder.add(Inline(InlineKind.MATH, token.content.strip(), label=label))
+
+    def _take_break(self, token: Token) -> None:
+        offset = token.meta["offset"]
+        self._row += self._content.count("\n", self._row_offset, offset + 1)
+        self._row_offset = offset + 1
+        if self._reading.joins_lines and token.type == "softbreak":
+            self.builder.text(" ")
+        else:
+            self.builder.new_line(self._row)
+
+    def _take_html(self, token: Token) -> None:
+        self._html.tag(token.content)
+
+    def _take_link_open(self, token: Token) -> None:
+        address = str(token.attrs.get("href", ""))
+        link = link_to(address)
+        if link:
+            self.builder.open_link(link)
+
+    def _take_link_close(self, _: Token) -> None:
+        self.builder.close_link()
+
+    def _take_wikilink(self, token: Token) -> None:
+        target = token.meta["target"]
+        text = wikilink_text(target, token.meta["parts"])
+        if text:
+            self.builder.add(Inline(InlineKind.WIKILINK, text, target=target))
+
+    def _take_embed(self, token: Token) -> None:
+        self.builder.add(embed(token.meta["target"], token.meta["parts"]))
+
+    def _take_image(self, token: Token) -> None:
+        target = decoded_path(str(token.attrs["src"]))
+        self.builder.add(picture(target, plain_text(token.children or ()).split("|")))
+
+    def _take_footnote(self, token: Token) -> None:
+        label = token.meta.get("label") or self._reading.footnote(token.meta["id"], self.builder.number)
+        self.builder.add(Inline(InlineKind.FOOTNOTE_REF, "", target=label))
+
+    def _take_nothing(self, _: Token) -> None:
+        """Read over what is not for readers."""
+
+
+_TAKERS: Mapping[str, Callable[[_InlineReader, Token], None]] = {
+    "code_inline": _InlineReader._take_code,
+    "tag": _InlineReader._take_tag,
+    "math_inline": _InlineReader._take_math,
+    "math_inline_double": _InlineReader._take_math,
+    "softbreak": _InlineReader._take_break,
+    "hardbreak": _InlineReader._take_break,
+    "html_inline": _InlineReader._take_html,
+    "link_open": _InlineReader._take_link_open,
+    "link_close": _InlineReader._take_link_close,
+    "wikilink": _InlineReader._take_wikilink,
+    "embed": _InlineReader._take_embed,
+    "image": _InlineReader._take_image,
+    "footnote_ref": _InlineReader._take_footnote,
+    "kramdown": _InlineReader._take_nothing,
+}
+
+
+def plain_text(tokens: Sequence[Token]) -> str:
+    """Return the text of inline tokens without its marks, as for a picture's alternative text."""
+    return normalise("".join(" " if token.type.endswith("break") else token.content for token in tokens))

@@ -1,0 +1,77 @@
+"""A file's text made ready for the parser: what is not for readers is blanked, and every line keeps its number."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notes2anki.model import Dropped, Problem, Span
+from notes2anki.reading.decode import normalise
+from notes2anki.reading.dialect.comment import Comment, strip_comments
+from notes2anki.reading.frontmatter import FrontMatter, read_front_matter
+from notes2anki.reading.leftovers import strip_leftovers
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines to parse, and what was taken out of them."""
+
+    lines: list[str]
+    head: FrontMatter
+    dropped: tuple[Dropped, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_source(text: str, path: str) -> Source:
+    """Take front matter, comments and other programs' leftovers out of a text."""
+    text = normalise(text)
+    head = read_front_matter(text)
+    original = text.split("\n")
+    original[: head.lines] = [""] * head.lines
+    visible, comments = strip_comments("\n".join(original))
+    lines = visible.split("\n")
+    dropped = _front_matter_lines(head) + _comment_lines(original, lines, comments)
+    lines, leftovers = strip_leftovers(lines)
+    problems = _head_problems(head, path) + _unclosed(original, comments, path)
+    return Source(lines, head, tuple(dropped + leftovers), tuple(problems))
+
+
+def _front_matter_lines(head: FrontMatter) -> list[Dropped]:
+    return [Dropped(1, head.lines, "front matter")] if head.lines else []
+
+
+def _head_problems(head: FrontMatter, path: str) -> list[Problem]:
+    if not head.warning:
+        return []
+    return [Problem(Span(path, head.warning_line, head.warning_line), "properties", head.warning)]
+
+
+def _comment_lines(before: Sequence[str], after: Sequence[str], comments: Sequence[Comment]) -> list[Dropped]:
+    """Name the lines of which comments left nothing."""
+    dropped = []
+    for comment, first, last in _rows(before, comments):
+        rows = [row for row in range(first, last + 1) if before[row].strip() and not after[row].strip(" \t>")]
+        if rows:
+            dropped.append(Dropped(rows[0] + 1, rows[-1] + 1, comment.construct))
+    return dropped
+
+
+def _unclosed(lines: Sequence[str], comments: Sequence[Comment], path: str) -> list[Problem]:
+    message = "a comment begins here and is never closed; its text was read as part of the note"
+    return [
+        Problem(Span(path, row + 1, row + 1), "unclosed-comment", message)
+        for comment, row, _ in _rows(lines, comments)
+        if comment.start == comment.end
+    ]
+
+
+def _rows(lines: Sequence[str], comments: Sequence[Comment]) -> list[tuple[Comment, int, int]]:
+    """Return each comment with its first and last row, from 0."""
+    ends = list(itertools.accumulate(len(line) + 1 for line in lines))
+    last = len(lines) - 1
+    return [
+        (each, bisect_right(ends, each.start), min(last, bisect_right(ends, max(each.start, each.end - 1))))
+        for each in comments
+    ]
