@@ -8,36 +8,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from notes2anki.model import Inline, InlineKind, Line, Mark
+from notes2anki.reading.htmltags import BREAKING, EMBEDDING, KNOWN, SILENT, STYLED, TAG_MARKS
 from notes2anki.reading.lines import LineBuilder
 from notes2anki.reading.targets import decoded_path, link_to, picture
-
-_MARKS: Mapping[str, frozenset[Mark]] = {
-    name: frozenset([mark])
-    for mark, names in {
-        Mark.BOLD: ("b", "strong"),
-        Mark.ITALIC: ("i", "em"),
-        Mark.UNDERLINE: ("u", "ins"),
-        Mark.HIGHLIGHT: ("mark",),
-        Mark.STRIKE: ("s", "del", "strike"),
-        Mark.SUB: ("sub",),
-        Mark.SUP: ("sup",),
-        Mark.KBD: ("kbd",),
-    }.items()
-    for name in names
-}
-_STYLED = frozenset(["font", "span"])
-_BREAKING = frozenset(
-    "address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_SILENT = frozenset(["script", "style", "svg", "template"])
-_EMBEDDING = frozenset(["audio", "embed", "iframe", "object", "source", "video"])
-_INLINE = frozenset(
-    "a abbr area base bdi bdo big body button canvas caption cite code col colgroup data datalist dfn dialog "
-    "head hgroup html img input label legend link map math menu meta meter noscript optgroup option output param "
-    "path picture progress q rb rp rt rtc ruby samp search select slot small textarea time title track tt var wbr".split()
-)
-_KNOWN = frozenset([*_MARKS, *_STYLED, *_BREAKING, *_SILENT, *_EMBEDDING, *_INLINE])
 
 # A value in quotes may hold `>` but no `<`, which keeps the search linear.
 _TAG_TEXT = r"""</?[A-Za-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*+>"""
@@ -77,9 +50,9 @@ class HtmlReader:
                 self._silenced_by = ""
         elif source.startswith("</"):
             self._close(name)
-        elif name in _SILENT:
+        elif name in SILENT:
             self._silenced_by = name if name in self._closed else ""
-        elif name in _KNOWN or name in self._closed or source.endswith("/>") or "=" in source:
+        elif name in KNOWN or name in self._closed or source.endswith("/>") or "=" in source:
             self._open(name, source)
         else:
             self._builder.text(source)
@@ -92,21 +65,21 @@ class HtmlReader:
     def _close(self, name: str) -> None:
         if name == "a":
             self._builder.close_link()
-        elif name in _BREAKING:
+        elif name in BREAKING:
             self._builder.new_line(self._builder.number)
         else:
             self._builder.close(name)
 
     def _open(self, name: str, source: str) -> None:
-        if name in _BREAKING:
+        if name in BREAKING:
             self._builder.new_line(self._builder.number)
-        elif name in _MARKS:
-            self._builder.open(name, _MARKS[name])
-        elif name in _STYLED:
+        elif name in TAG_MARKS:
+            self._builder.open(name, TAG_MARKS[name])
+        elif name in STYLED:
             self._builder.open(name, _style(attributes(source)))
         elif name == "a":
             self._open_link(attributes(source).get("href", ""))
-        elif name == "img" or name in _EMBEDDING:
+        elif name == "img" or name in EMBEDDING:
             self._embed(name, attributes(source))
 
     def _open_link(self, address: str) -> None:
@@ -148,7 +121,7 @@ def closed_names(source: str) -> frozenset[str]:
 
 def attributes(tag: str) -> dict[str, str]:
     """Return a tag's attributes, names in lower case and entities resolved."""
-    found = {}
+    found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(tag):
         found.setdefault(name.lower(), html.unescape(double or single or bare))
     return found

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from notes2anki.model import Inline, InlineKind, Line, Mark
 from notes2anki.reading.decode import normalise
 from notes2anki.reading.htmltext import HtmlReader, closed_names
-from notes2anki.reading.lines import Link, LineBuilder
+from notes2anki.reading.lines import LineBuilder
 from notes2anki.reading.targets import decoded_path, embed, link_to, picture, wikilink_text
 
 DISPLAY = "display"
@@ -60,30 +60,30 @@ class _InlineReader:
             return
         kind, _, part = token.type.rpartition("_")
         if kind in _MARKS:
-            self._take_mark(kind, part)
+            self.take_mark(kind, part)
         else:
-            _TAKERS.get(token.type, _InlineReader._take_text)(self, token)
+            _TAKERS.get(token.type, _InlineReader.take_text)(self, token)
 
-    def _take_mark(self, kind: str, part: str) -> None:
+    def take_mark(self, kind: str, part: str) -> None:
         if part == "open":
             self.builder.open(kind, _MARKS[kind])
         else:
             self.builder.close(kind)
 
-    def _take_text(self, token: Token) -> None:
+    def take_text(self, token: Token) -> None:
         self.builder.text(token.content)
 
-    def _take_code(self, token: Token) -> None:
+    def take_code(self, token: Token) -> None:
         self.builder.text(token.content, InlineKind.CODE)
 
-    def _take_tag(self, token: Token) -> None:
+    def take_tag(self, token: Token) -> None:
         self.builder.text("#" + token.content, InlineKind.TAG)
 
-    def _take_math(self, token: Token) -> None:
+    def take_math(self, token: Token) -> None:
         label = DISPLAY if token.type == "math_inline_double" else ""
         self.builder.add(Inline(InlineKind.MATH, token.content.strip(), label=label))
 
-    def _take_break(self, token: Token) -> None:
+    def take_break(self, token: Token) -> None:
         offset = token.meta["offset"]
         self._row += self._content.count("\n", self._row_offset, offset + 1)
         self._row_offset = offset + 1
@@ -92,54 +92,54 @@ class _InlineReader:
         else:
             self.builder.new_line(self._row)
 
-    def _take_html(self, token: Token) -> None:
+    def take_html(self, token: Token) -> None:
         self._html.tag(token.content)
 
-    def _take_link_open(self, token: Token) -> None:
+    def take_link_open(self, token: Token) -> None:
         address = str(token.attrs.get("href", ""))
         link = link_to(address)
         if link:
             self.builder.open_link(link)
 
-    def _take_link_close(self, _: Token) -> None:
+    def take_link_close(self, _: Token) -> None:
         self.builder.close_link()
 
-    def _take_wikilink(self, token: Token) -> None:
+    def take_wikilink(self, token: Token) -> None:
         target = token.meta["target"]
         text = wikilink_text(target, token.meta["parts"])
         if text:
             self.builder.add(Inline(InlineKind.WIKILINK, text, target=target))
 
-    def _take_embed(self, token: Token) -> None:
+    def take_embed(self, token: Token) -> None:
         self.builder.add(embed(token.meta["target"], token.meta["parts"]))
 
-    def _take_image(self, token: Token) -> None:
+    def take_image(self, token: Token) -> None:
         target = decoded_path(str(token.attrs["src"]))
         self.builder.add(picture(target, plain_text(token.children or ()).split("|")))
 
-    def _take_footnote(self, token: Token) -> None:
+    def take_footnote(self, token: Token) -> None:
         label = token.meta.get("label") or self._reading.footnote(token.meta["id"], self.builder.number)
         self.builder.add(Inline(InlineKind.FOOTNOTE_REF, "", target=label))
 
-    def _take_nothing(self, _: Token) -> None:
+    def take_nothing(self, _: Token) -> None:
         """Read over what is not for readers."""
 
 
 _TAKERS: Mapping[str, Callable[[_InlineReader, Token], None]] = {
-    "code_inline": _InlineReader._take_code,
-    "tag": _InlineReader._take_tag,
-    "math_inline": _InlineReader._take_math,
-    "math_inline_double": _InlineReader._take_math,
-    "softbreak": _InlineReader._take_break,
-    "hardbreak": _InlineReader._take_break,
-    "html_inline": _InlineReader._take_html,
-    "link_open": _InlineReader._take_link_open,
-    "link_close": _InlineReader._take_link_close,
-    "wikilink": _InlineReader._take_wikilink,
-    "embed": _InlineReader._take_embed,
-    "image": _InlineReader._take_image,
-    "footnote_ref": _InlineReader._take_footnote,
-    "kramdown": _InlineReader._take_nothing,
+    "code_inline": _InlineReader.take_code,
+    "tag": _InlineReader.take_tag,
+    "math_inline": _InlineReader.take_math,
+    "math_inline_double": _InlineReader.take_math,
+    "softbreak": _InlineReader.take_break,
+    "hardbreak": _InlineReader.take_break,
+    "html_inline": _InlineReader.take_html,
+    "link_open": _InlineReader.take_link_open,
+    "link_close": _InlineReader.take_link_close,
+    "wikilink": _InlineReader.take_wikilink,
+    "embed": _InlineReader.take_embed,
+    "image": _InlineReader.take_image,
+    "footnote_ref": _InlineReader.take_footnote,
+    "kramdown": _InlineReader.take_nothing,
 }
 
 

@@ -9,7 +9,7 @@ from notes2anki.model import Inline, InlineKind
 from notes2anki.reading.decode import normalise
 from notes2anki.reading.lines import Link
 
-IMAGE_ENDINGS = frozenset("avif bmp gif jpeg jpg png svg webp".split())
+IMAGE_ENDINGS = frozenset(["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"])
 """What Obsidian shows as a picture (help.obsidian.md/file-formats)."""
 
 GARDEN_PREFIX = "/img/user/"

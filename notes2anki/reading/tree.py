@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -33,11 +34,12 @@ class TreeBuilder:
         self._reading = Reading(joins_lines=joins_lines, footnote=self._inline_footnote)
         self._last_shown = _last_shown(lines)
 
-    def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+    def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """Return the top-level blocks of a token stream."""
-        return self._blocks(nest(tokens))
+        return self.blocks(nest(tokens))
 
-    def _blocks(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
+    def blocks(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
+        """Return the blocks that stand side by side in the file or in a block."""
         blocks: list[Block] = []
         for node in nodes:
             if _is_lone_id(node):
@@ -46,100 +48,28 @@ class TreeBuilder:
                 blocks += _BUILDERS[node.kind](self, node)
         return tuple(fold_transclusions(blocks))
 
-    def _block(self, kind: BlockKind, node: Node, **fields: Any) -> Block:
-        start, end = self._place(node)
+    def block(self, kind: BlockKind, node: Node, **fields: Any) -> Block:
+        """Return a block that stands where its node does."""
+        start, end = self.place(node)
         return Block(kind, start, end, **fields)
 
-    def _place(self, node: Node) -> tuple[int, int]:
+    def place(self, node: Node) -> tuple[int, int]:
         """Return a node's first and last line, blank lines at its end left out."""
         first, after = node.token.map or (0, 1)
         return first + 1, max(first + 1, self._last_shown[min(after, len(self._last_shown) - 1)])
 
-    def _lines(self, node: Node) -> tuple[Line, ...]:
-        """Return the lines of a node's inline token."""
-        token = next(child.token for child in node.children if child.token.type == "inline")
-        return self._inline_lines(token)
+    def lines(self, inline: Token) -> tuple[Line, ...]:
+        """Return the lines of an inline token."""
+        first = (inline.map or [0])[0]
+        return read_lines(inline.content, inline.children or (), first + 1, self._reading)
 
-    def _inline_lines(self, token: Token) -> tuple[Line, ...]:
-        first = (token.map or [0])[0]
-        return read_lines(token.content, token.children or (), first + 1, self._reading)
+    def drop(self, node: Node, construct: str) -> None:
+        """Note that a node is left out on purpose."""
+        self.dropped.append(Dropped(*self.place(node), construct))
 
-    def _heading(self, node: Node) -> list[Block]:
-        block_id = node.token.meta.get("block_id", "")
-        lines = self._lines(node) or (Line(self._place(node)[0], ()),)
-        return [self._block(BlockKind.HEADING, node, lines=lines, level=int(node.token.tag[1:]), block_id=block_id)]
-
-    def _paragraph(self, node: Node) -> list[Block]:
-        lines = self._lines(node)
-        if not lines:
-            self.dropped.append(Dropped(*self._place(node), "empty"))
-            return []
-        paragraph = self._block(BlockKind.PARAGRAPH, node, lines=lines)
-        pieces = _split_at_display_maths(paragraph)
-        pieces[-1] = replace(pieces[-1], block_id=node.token.meta.get("block_id", ""))
-        return pieces
-
-    def _list(self, node: Node) -> list[Block]:
-        first_number = node.children[0].token.info if node.children else ""
-        return [self._block(BlockKind.LIST, node, children=self._blocks(node.children), info=first_number)]
-
-    def _item(self, node: Node) -> list[Block]:
-        task = node.token.meta.get("task", "")
-        return [self._block(BlockKind.ITEM, node, children=self._blocks(node.children), info=task)]
-
-    def _quote(self, node: Node) -> list[Block]:
-        return [self._block(BlockKind.QUOTE, node, children=self._blocks(node.children))]
-
-    def _callout(self, node: Node) -> list[Block]:
-        title, *body = node.children
-        kind, fold = node.token.meta["kind"], node.token.meta["fold"]
-        lines, children = self._inline_lines(title.token), self._blocks(body)
-        return [self._block(BlockKind.CALLOUT, node, lines=lines, children=children, info=kind, literal=fold)]
-
-    def _table(self, node: Node) -> list[Block]:
-        rows = [self._row(row, part.kind) for part in node.children for row in part.children]
-        return [self._block(BlockKind.TABLE, node, children=tuple(rows))]
-
-    def _row(self, node: Node, part: str) -> Block:
-        cells = tuple(self._cell(cell, node) for cell in node.children)
-        return self._block(BlockKind.ROW, node, children=cells, info="header" if part == "thead" else "")
-
-    def _cell(self, node: Node, row: Node) -> Block:
-        align = str(node.token.attrs.get("style", "")).removeprefix("text-align:")
-        cell = self._block(BlockKind.CELL, row, lines=self._lines(node), info=align)
-        if "[[" in cell.text and "]]" not in cell.text:
-            message = r"a wikilink is split by the bar of its alias; write \| between path and alias in tables"
-            self._report(cell.start, "split-wikilink", message)
-        return cell
-
-    def _fence(self, node: Node) -> list[Block]:
-        info = node.token.info.strip()
-        language = info.split(maxsplit=1)[0].lower() if info else ""
-        if language in PROGRAM_FENCES:
-            self.dropped.append(Dropped(*self._place(node), language))
-            return []
-        return [self._block(BlockKind.FENCE, node, info=info, literal=node.token.content)]
-
-    def _math(self, node: Node) -> list[Block]:
-        return [self._block(BlockKind.MATH, node, literal=node.token.content.strip())]
-
-    def _html(self, node: Node) -> list[Block]:
-        source = node.token.content
-        lines = html_lines(source, self._place(node)[0])
-        return [self._block(BlockKind.HTML, node, lines=lines, literal=source.rstrip("\n"))]
-
-    def _rule(self, node: Node) -> list[Block]:
-        return [self._block(BlockKind.RULE, node)]
-
-    def _footnote(self, node: Node) -> list[Block]:
-        label = node.token.meta["label"]
-        footnote = self._block(BlockKind.FOOTNOTE, node, children=self._blocks(node.children), info=label)
-        if any(other.info == label for other in self.footnotes):
-            self._report(footnote.start, "duplicate-footnote", f"[^{label}] is defined before; this one is not read")
-            self.dropped.append(Dropped(footnote.start, footnote.end, "duplicate footnote"))
-        else:
-            self.footnotes.append(footnote)
-        return []
+    def report(self, line: int, code: str, message: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(Span(self._path, line, line), code, message))
 
     def _inline_footnote(self, number: int, line: int) -> str:
         """Make a footnote of `^[text]` and return its label."""
@@ -148,39 +78,124 @@ class TreeBuilder:
         while f":{label}" in notes["refs"]:
             label += "+"
         content, tokens = notes["list"][number]["content"], notes["list"][number]["tokens"]
-        lines = read_lines(content, tokens, line, self._reading)
         end = line + content.count("\n")
-        paragraph = Block(BlockKind.PARAGRAPH, line, end, lines=lines)
+        paragraph = Block(BlockKind.PARAGRAPH, line, end, lines=read_lines(content, tokens, line, self._reading))
         self.footnotes.append(Block(BlockKind.FOOTNOTE, line, end, children=(paragraph,), info=label))
         return label
 
     def _give_id(self, blocks: list[Block], node: Node) -> None:
         """Give an id on a line of its own to the block before it."""
-        start, end = self._place(node)
         if blocks:
-            blocks[-1] = replace(blocks[-1], block_id=node.token.meta["block_id"], end=end)
+            blocks[-1] = replace(blocks[-1], block_id=node.token.meta["block_id"], end=self.place(node)[1])
         else:
-            self.dropped.append(Dropped(start, end, "block id"))
+            self.drop(node, "block id")
 
-    def _report(self, line: int, code: str, message: str) -> None:
-        self.problems.append(Problem(Span(self._path, line, line), code, message))
+
+def _heading(tree: TreeBuilder, node: Node) -> list[Block]:
+    lines = tree.lines(node.children[0].token) or (Line(tree.place(node)[0], ()),)
+    block_id = node.token.meta.get("block_id", "")
+    return [tree.block(BlockKind.HEADING, node, lines=lines, level=int(node.token.tag[1:]), block_id=block_id)]
+
+
+def _paragraph(tree: TreeBuilder, node: Node) -> list[Block]:
+    lines = tree.lines(node.children[0].token)
+    if not lines:
+        tree.drop(node, "empty")
+        return []
+    pieces = _split_at_display_maths(tree.block(BlockKind.PARAGRAPH, node, lines=lines))
+    pieces[-1] = replace(pieces[-1], block_id=node.token.meta.get("block_id", ""))
+    return pieces
+
+
+def _list(tree: TreeBuilder, node: Node) -> list[Block]:
+    first_number = node.children[0].token.info if node.children else ""
+    return [tree.block(BlockKind.LIST, node, children=tree.blocks(node.children), info=first_number)]
+
+
+def _item(tree: TreeBuilder, node: Node) -> list[Block]:
+    task = node.token.meta.get("task", "")
+    return [tree.block(BlockKind.ITEM, node, children=tree.blocks(node.children), info=task)]
+
+
+def _quote(tree: TreeBuilder, node: Node) -> list[Block]:
+    return [tree.block(BlockKind.QUOTE, node, children=tree.blocks(node.children))]
+
+
+def _callout(tree: TreeBuilder, node: Node) -> list[Block]:
+    title, *body = node.children
+    kind, fold = node.token.meta["kind"], node.token.meta["fold"]
+    lines, children = tree.lines(title.token), tree.blocks(body)
+    return [tree.block(BlockKind.CALLOUT, node, lines=lines, children=children, info=kind, literal=fold)]
+
+
+def _table(tree: TreeBuilder, node: Node) -> list[Block]:
+    rows = tuple(_row(tree, row, part.kind) for part in node.children for row in part.children)
+    return [tree.block(BlockKind.TABLE, node, children=rows)]
+
+
+def _row(tree: TreeBuilder, node: Node, part: str) -> Block:
+    cells = tuple(_cell(tree, cell, node) for cell in node.children)
+    return tree.block(BlockKind.ROW, node, children=cells, info="header" if part == "thead" else "")
+
+
+def _cell(tree: TreeBuilder, node: Node, row: Node) -> Block:
+    align = str(node.token.attrs.get("style", "")).removeprefix("text-align:")
+    inline = node.children[0].token
+    if inline.content.rfind("[[") > inline.content.rfind("]]"):
+        message = r"the bar before an alias splits the cell of a table; write \| in wikilinks there"
+        tree.report(tree.place(row)[0], "split-wikilink", message)
+    return tree.block(BlockKind.CELL, row, lines=tree.lines(inline), info=align)
+
+
+def _fence(tree: TreeBuilder, node: Node) -> list[Block]:
+    info = node.token.info.strip()
+    language = info.split(maxsplit=1)[0].lower() if info else ""
+    if language in PROGRAM_FENCES:
+        tree.drop(node, language)
+        return []
+    return [tree.block(BlockKind.FENCE, node, info=info, literal=node.token.content)]
+
+
+def _math(tree: TreeBuilder, node: Node) -> list[Block]:
+    return [tree.block(BlockKind.MATH, node, literal=node.token.content.strip())]
+
+
+def _html(tree: TreeBuilder, node: Node) -> list[Block]:
+    source = node.token.content
+    lines = html_lines(source, tree.place(node)[0])
+    return [tree.block(BlockKind.HTML, node, lines=lines, literal=source.rstrip("\n"))]
+
+
+def _rule(tree: TreeBuilder, node: Node) -> list[Block]:
+    return [tree.block(BlockKind.RULE, node)]
+
+
+def _footnote(tree: TreeBuilder, node: Node) -> list[Block]:
+    label = node.token.meta["label"]
+    footnote = tree.block(BlockKind.FOOTNOTE, node, children=tree.blocks(node.children), info=label)
+    if any(other.info == label for other in tree.footnotes):
+        tree.report(footnote.start, "duplicate-footnote", f"[^{label}] is defined above; this definition is not read")
+        tree.drop(node, "duplicate footnote")
+    else:
+        tree.footnotes.append(footnote)
+    return []
 
 
 _BUILDERS: Mapping[str, Callable[[TreeBuilder, Node], list[Block]]] = {
-    "heading": TreeBuilder._heading,
-    "paragraph": TreeBuilder._paragraph,
-    "bullet_list": TreeBuilder._list,
-    "ordered_list": TreeBuilder._list,
-    "list_item": TreeBuilder._item,
-    "blockquote": TreeBuilder._quote,
-    "callout": TreeBuilder._callout,
-    "table": TreeBuilder._table,
-    "fence": TreeBuilder._fence,
-    "code_block": TreeBuilder._fence,
-    "math_block": TreeBuilder._math,
-    "html_block": TreeBuilder._html,
-    "hr": TreeBuilder._rule,
-    "footnote_reference": TreeBuilder._footnote,
+    "heading": _heading,
+    "paragraph": _paragraph,
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "list_item": _item,
+    "blockquote": _quote,
+    "callout": _callout,
+    "table": _table,
+    "fence": _fence,
+    "code_block": _fence,
+    "math_block": _math,
+    "html_block": _html,
+    "hr": _rule,
+    "footnote_reference": _footnote,
 }
 
 
@@ -200,7 +215,7 @@ def _split_at_display_maths(paragraph: Block) -> list[Block]:
             pieces[-1] = replace(pieces[-1], end=line.number, lines=(*pieces[-1].lines, line))
         else:
             pieces.append(Block(BlockKind.PARAGRAPH, line.number, line.number, lines=(line,)))
-    ends = [max(piece.start, following.start - 1) for piece, following in zip(pieces, pieces[1:], strict=False)]
+    ends = [max(piece.start, following.start - 1) for piece, following in pairwise(pieces)]
     pieces[0] = replace(pieces[0], start=paragraph.start)
     return [replace(piece, end=end) for piece, end in zip(pieces, [*ends, paragraph.end], strict=True)]
 

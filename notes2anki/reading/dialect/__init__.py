@@ -39,13 +39,21 @@ _PLUGINS = (
 )
 
 
+class Dialect(MarkdownIt):
+    """A parser that takes every address for a link: what may be followed is decided where links are read."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802  # markdown-it's name
+        """Accept any address; else `[label](file:…)` would stand raw in the text."""
+        return True
+
+
 def build() -> MarkdownIt:
     """Return a parser for the dialect.
 
     Single tildes are no strike-through (`3~5장` is a range), addresses are linked by our own rule, and
     `---` under a line of text is a rule, not a heading: daily notes separate their parts with it.
     """
-    md = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+    md = Dialect("gfm-like", {"html": True, "linkify": False})
     md.disable(["linkify", "lheading"])
     for use in _PLUGINS:
         use(md)

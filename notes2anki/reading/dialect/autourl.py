@@ -12,8 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
 _SCHEMES = ("https", "http")
-_LONGEST = 2000
-_REST = re.compile(r"://[A-Za-z0-9][!#-;=?-Z_a-z~]{0,%d}" % _LONGEST)
+_REST = re.compile(r"://[A-Za-z0-9][!#-;=?-Z_a-z~]{0,2000}")
 _TRAILING = ".,;:!?'*_~"
 
 

@@ -19,8 +19,8 @@ _TAG = re.compile(TAG_PATTERN)
 
 def use_glued_headings(md: MarkdownIt) -> None:
     """Add the rule; it makes the same tokens as a well-formed heading."""
-    alternatives = {"alt": ["paragraph", "reference", "blockquote"]}
-    md.block.ruler.after("heading", "glued_heading", _glued_heading, alternatives)
+    interrupts = ["paragraph", "reference", "blockquote"]
+    md.block.ruler.after("heading", "glued_heading", _glued_heading, {"alt": interrupts})
 
 
 def _glued_heading(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
