@@ -16,6 +16,8 @@ CONFIG_FOLDER = ".obsidian"
 LARGEST_SETTINGS = 1_000_000  # bytes; a settings file is a few hundred
 TEMPLATE_FOLDER = "_templates"  # many vaults have it with no template plugin switched on
 
+DAILY_FORMAT = "YYYY-MM-DD"  # Obsidian's own
+
 Place = tuple[str, tuple[str, ...]]  # a settings file under `.obsidian/`, and the keys down to a value
 
 TEMPLATE_FOLDER_SETTINGS: tuple[Place, ...] = (
@@ -41,11 +43,11 @@ Excludes = Callable[[str], bool]
 class Settings:
     """The settings that bear on reading.
 
-    `daily_format` is moment.js's, "" for not set; `excludes` are asked with a path relative to the vault,
+    `daily_format` is moment.js's; `excludes` are asked with a path relative to the vault,
     folders with a `/` at the end, and any one of them excludes.
     """
 
-    daily_format: str = ""
+    daily_format: str = DAILY_FORMAT
     strict_line_breaks: bool = False
     excludes: tuple[Excludes, ...] = ()
 
@@ -154,7 +156,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings of the vault at `root`; a folder that is no vault has the defaults."""
     reader = SettingsReader(root)
     settings = Settings(
-        daily_format=next(filter(None, (reader.text(*place) for place in DAILY_FORMAT_SETTINGS)), ""),
+        daily_format=next(filter(None, (reader.text(*place) for place in DAILY_FORMAT_SETTINGS)), DAILY_FORMAT),
         strict_line_breaks=reader.value("app.json", ("strictLineBreaks",)) is True,
         excludes=tuple(_excludes(reader)),
     )

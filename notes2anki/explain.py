@@ -1,0 +1,79 @@
+"""Why a line gave the cards that it gave, or none: every statement of a file with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notes2anki.extract.gates import REASONS
+from notes2anki.extract.outline import outline
+from notes2anki.messages import _, later
+from notes2anki.model import Candidate, Document, Span
+from notes2anki.plain import plain_back, plain_front
+from notes2anki.scan import Scanned
+
+KEPT = "kept"
+NO_RULE = "no-rule"
+VERDICTS = {KEPT: later("it becomes a note"), NO_RULE: later("no rule saw a fact in it"), **REASONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a candidate, or of a statement for which none was proposed.
+
+    `code` is `KEPT`, `NO_RULE` or a reason code of `extract.gates`; `kind`, `rule`, `back` are "" and `score` is 0
+    where nothing was proposed.
+    """
+
+    span: Span
+    front: str
+    code: str
+    kind: str = ""
+    rule: str = ""
+    score: float = 0.0
+    back: str = ""
+    reason: str = ""
+
+
+def explain(scanned: Scanned, line: int | None = None) -> tuple[Verdict, ...]:
+    """Return a verdict for each candidate and each bare statement of a file, or of one `line` (from 1) of it."""
+    if scanned.document is None:
+        return ()
+    verdicts = [_verdict(candidate, KEPT) for candidate in scanned.extraction.candidates]
+    verdicts += [_verdict(rejection.candidate, rejection.code) for rejection in scanned.extraction.rejections]
+    verdicts += _bare(scanned.document, {number for each in verdicts for number in _lines(each)})
+    if line is not None:
+        verdicts = [each for each in verdicts if line in _lines(each)]
+    return tuple(sorted(verdicts, key=lambda each: (each.span, each.code != KEPT, -each.score, each.rule)))
+
+
+def meaning(code: str) -> str:
+    """Return what a verdict's code tells a person."""
+    return _(VERDICTS.get(code, code))
+
+
+def _verdict(candidate: Candidate, code: str) -> Verdict:
+    return Verdict(
+        span=candidate.sources[0],
+        front=plain_front(candidate),
+        code=code,
+        kind=candidate.kind.value,
+        rule=candidate.rule,
+        score=candidate.score,
+        back=plain_back(candidate),
+        reason=candidate.reason,
+    )
+
+
+def _bare(document: Document, proposed: set[int]) -> Iterator[Verdict]:
+    """Yield the statements on whose lines nothing was proposed."""
+    for statement in outline(document).statements:
+        numbers = [line.number for line in statement.lines]
+        if proposed.isdisjoint(numbers):
+            text = " ".join(line.text for line in statement.lines).strip()
+            if text:
+                yield Verdict(document.span(min(numbers), max(numbers)), text, NO_RULE)
+
+
+def _lines(verdict: Verdict) -> range:
+    return range(verdict.span.start, verdict.span.end + 1)

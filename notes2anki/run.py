@@ -1,0 +1,154 @@
+"""One run: scan the files, build the notes, find what changed, deliver, record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from notes2anki import lock
+from notes2anki.cards.build import build_note, with_distinct_guids, with_guid
+from notes2anki.cards.digest import digest_of
+from notes2anki.cards.notetypes import NOTE_TYPES
+from notes2anki.cards.options import CardOptions
+from notes2anki.errors import Notes2AnkiError
+from notes2anki.extract import merge
+from notes2anki.identity import KnownNote, path_of, settle
+from notes2anki.ledger import Ledger
+from notes2anki.messages import _
+from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
+from notes2anki.plan import Delivered, Plan, plan
+from notes2anki.scan import Progress, scan
+from notes2anki.targets import TARGETS
+from notes2anki.targets.apkg_reader import WrittenNote, read_notes
+from notes2anki.vault.attachments import Attachments
+from notes2anki.vault.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How to go about a run: the least score (0 … 1) of a note, how many processes, whom to tell of what is done.
+
+    None leaves the choice to the rooms that know.
+    """
+
+    minimum: float | None = None
+    jobs: int | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What the selected files give: notes in reading order, what was rejected, and all problems, sorted."""
+
+    notes: tuple[Note, ...]
+    rejections: tuple[Rejection, ...]
+    problems: tuple[Problem, ...]
+    documents: Mapping[str, Document]
+
+    @property
+    def skipped(self) -> int:
+        """How many files or folders could not be read."""
+        return len({problem.span.path for problem in self.problems if problem.severity is Severity.ERROR})
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote to `output`, or would write in a dry run."""
+
+    output: Path
+    plan: Plan
+    harvest: Harvest
+    dry_run: bool
+
+
+def harvest(
+    selection: Selection,
+    options: CardOptions,
+    *,
+    state: Path | None = None,
+    work: Work = Work(),
+) -> Harvest:
+    """Make the notes of the selected files; with the ledger in `state` they keep the guids that they have."""
+    scanned = scan(selection.files, selection.settings, minimum=work.minimum, jobs=work.jobs, progress=work.progress)
+    documents = {each.path: each.document for each in scanned if each.document is not None}
+    merged = merge([each.extraction for each in scanned])
+    notes, problems = _build(merged.candidates, documents, options, Attachments(selection.root))
+    if state is not None:
+        known = [note for note in Ledger(state).known() if note.vault == options.vault]
+        notes = _with_known_guids(notes, known, documents, selection.root)
+    problems += [problem for each in scanned for problem in each.problems]
+    return Harvest(notes, merged.rejections, tuple(sorted({*selection.problems, *problems})), documents)
+
+
+def export(
+    selection: Selection,
+    options: CardOptions,
+    output: Path,
+    *,
+    now: int,
+    state: Path | None = None,
+    dry_run: bool = False,
+    work: Work = Work(),
+) -> Exported:
+    """Write the notes of the selected files to an .apkg; `now` (UTC seconds) is the time of what is new in it.
+
+    What was delivered before is known from the ledger in `state`, else from the package that is to be replaced.
+    Raises Notes2AnkiError when there is no note to write, OutputError when it cannot be written, TryLaterError when
+    another run holds `state`.
+    """
+    with lock.held(state) if state is not None and not dry_run else nullcontext():
+        made = harvest(selection, options, state=state, work=work)
+        planned = plan(made.notes, _delivered(made, output, state), now)
+        if not planned.notes:
+            raise Notes2AnkiError(_("No card was found, so nothing was written."))
+        if not dry_run:
+            TARGETS["apkg"](output).deliver(planned.notes)
+            if state is not None:
+                Ledger(state).record(planned.notes, options.vault, now)
+    return Exported(output, planned, made, dry_run)
+
+
+def _build(
+    candidates: Sequence[Candidate], documents: Mapping[str, Document], options: CardOptions, attachments: Attachments
+) -> tuple[tuple[Note, ...], list[Problem]]:
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    for candidate in sorted(candidates, key=lambda candidate: candidate.sources[0]):
+        note, found = build_note(candidate, documents[candidate.sources[0].path], options, attachments)
+        problems += found
+        if note is not None:
+            notes.append(note)
+    return with_distinct_guids(notes), problems
+
+
+def _with_known_guids(
+    notes: Sequence[Note], known: Sequence[KnownNote], documents: Mapping[str, Document], root: Path
+) -> tuple[Note, ...]:
+    """Give notes whose words or place changed the guids under which they were exported."""
+    found = {note.guid for note in notes}
+    known_guids = {note.guid for note in known}
+    vanished = [
+        note for note in known if note.guid not in found and (note.path in documents or not (root / note.path).exists())
+    ]
+    kept = settle([note for note in notes if note.guid not in known_guids], vanished)
+    return tuple(with_guid(note, kept[note.guid]) if note.guid in kept else note for note in notes)
+
+
+def _delivered(made: Harvest, output: Path, state: Path | None) -> dict[Guid, Delivered]:
+    written = read_notes(output)
+    delivered = {
+        note.guid: Delivered(_digest(written[note.guid], made.documents[path_of(note)]), written[note.guid].modified)
+        for note in made.notes
+        if note.guid in written
+    }
+    if state is not None:
+        delivered |= {note.guid: Delivered(note.digest, note.modified) for note in Ledger(state).known()}
+    return delivered
+
+
+def _digest(note: WrittenNote, document: Document) -> Digest:
+    if len(note.fields) != len(NOTE_TYPES[note.style].fields):
+        return Digest("")
+    return digest_of(note.style, note.fields, note.tags, document)

@@ -1,0 +1,62 @@
+"""Read back what an earlier export wrote: with no ledger, the package itself tells what Anki was given."""
+
+from __future__ import annotations
+
+import sqlite3
+import zipfile
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from notes2anki.cards.notetypes import NOTE_TYPES
+from notes2anki.errors import OutputError
+from notes2anki.messages import _
+from notes2anki.model import Guid, Style
+
+DATABASE = "collection.anki2"
+STYLES = {note_type.id: style for style, note_type in NOTE_TYPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """A note as it stands in a package; `modified` is in UTC seconds."""
+
+    guid: Guid
+    style: Style
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    modified: int
+
+
+def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
+    """Return the notes of the package at `path`, by guid; none where there is no file or an empty one.
+
+    Raises OutputError when the file is not a package of ours: then it must not be replaced.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        return {}
+    try:
+        with zipfile.ZipFile(path) as package:
+            notes = _read_database(package.read(DATABASE))
+    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.Error):
+        notes = {}
+    if not notes:
+        message = _(
+            "{path} is there already and was not made by notes2anki; name another file or move it away.", path=path
+        )
+        raise OutputError(message)
+    return notes
+
+
+def _read_database(content: bytes) -> dict[Guid, WrittenNote]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(content)
+        rows = database.execute("SELECT guid, mid, flds, tags, mod FROM notes").fetchall()
+    return {
+        Guid(guid): WrittenNote(
+            Guid(guid), STYLES[note_type], tuple(fields.split("\x1f")), tuple(tags.split()), modified
+        )
+        for guid, note_type, fields, tags, modified in rows
+        if note_type in STYLES
+    }
