@@ -1,0 +1,64 @@
+"""Candidates and notes made by hand, for tests of what becomes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from notes2anki.cards.build import build_note
+from notes2anki.cards.media import NoMedia, Resolver
+from notes2anki.cards.options import CardOptions
+from notes2anki.model import (
+    Block,
+    BlockKind,
+    Candidate,
+    Deletion,
+    Document,
+    Inline,
+    InlineKind,
+    Kind,
+    Line,
+    Note,
+    Span,
+    Style,
+)
+
+NOW = 1_770_000_000
+DOCUMENT = Document("2026/05-11.md", "05-11", (), tags=("2026-05", "네트워크/DNS"), permalink="/notes/05-11/")
+
+
+def text(words: str) -> tuple[Inline, ...]:
+    return (Inline(InlineKind.TEXT, words),)
+
+
+def paragraph(*inlines: Inline, number: int = 5) -> Block:
+    return Block(BlockKind.PARAGRAPH, number, number, lines=(Line(number, inlines),))
+
+
+def pair(subject: str, answer: str, style: Style = Style.BASIC, **changes: Any) -> Candidate:
+    candidate = Candidate(
+        kind=Kind.DEFINITION,
+        style=style,
+        rule="test",
+        subject=subject,
+        sources=(Span(DOCUMENT.path, 5, 5),),
+        language="ko",
+        front=text(f"{subject}란?"),
+        back=(paragraph(*text(answer)),),
+        context=("DNS",),
+    )
+    return replace(candidate, **changes)
+
+
+def cloze(sentence: str, *hidden: tuple[str, int], **changes: Any) -> Candidate:
+    deletions = (
+        Deletion(sentence.index(words), sentence.index(words) + len(words), number) for words, number in hidden
+    )
+    candidate = pair(sentence, "", Style.CLOZE, kind=Kind.CLAIM, front=(), back=())
+    return replace(candidate, text=text(sentence), deletions=tuple(deletions), **changes)
+
+
+def note_of(candidate: Candidate, resolver: Resolver | None = None, modified: int = NOW) -> Note:
+    note, problems = build_note(candidate, DOCUMENT, CardOptions(vault="공부"), resolver or NoMedia())
+    assert note is not None, problems
+    return replace(note, modified=modified)
