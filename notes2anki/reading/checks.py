@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from notes2anki.model import Block, Dropped, InlineKind
+from notes2anki.model import Block, BlockKind, Dropped, InlineKind
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\](?!:)")
-_SHOWS_TEXT = re.compile(r"\w")
+_MARKERS = r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[.\][ \t])*+"
+_SHOWS_TEXT = re.compile(rf"{_MARKERS}.*?\w")
+_FRAMED = (BlockKind.CALLOUT, BlockKind.EMBED)
+"""Blocks with lines of their own around their children: a title, settings, tags."""
 
 
 def unread_lines(lines: Sequence[str], blocks: Iterable[Block], dropped: Iterable[Dropped]) -> list[int]:
@@ -16,7 +19,7 @@ def unread_lines(lines: Sequence[str], blocks: Iterable[Block], dropped: Iterabl
     read = [False] * (len(lines) + 1)
     for start, end in [*_innermost(blocks), *((each.start, each.end) for each in dropped)]:
         read[start : end + 1] = [True] * (end + 1 - start)
-    return [number for number, line in enumerate(lines, start=1) if not read[number] and _SHOWS_TEXT.search(line)]
+    return [number for number, line in enumerate(lines, start=1) if not read[number] and _SHOWS_TEXT.match(line)]
 
 
 def undefined_footnotes(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
@@ -25,14 +28,18 @@ def undefined_footnotes(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
         for each in block.walk():
             for line in each.lines:
                 for inline in line.inlines:
-                    if inline.kind is InlineKind.TEXT:
+                    if inline.kind is InlineKind.TEXT and each.kind is not BlockKind.HTML:
                         yield from ((line.number, label) for label in _REFERENCE.findall(inline.text))
 
 
 def _innermost(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of blocks that hold text themselves."""
     for block in blocks:
         for each in block.walk():
             if not each.children:
                 yield each.start, each.end
-            for line in each.lines:
-                yield line.number, line.number
+            elif each.kind in _FRAMED:
+                yield each.start, each.children[0].start - 1
+                yield each.children[-1].end + 1, each.end
+            elif each.block_id:
+                yield each.end, each.end  # the id may stand on a line of its own

@@ -64,7 +64,7 @@ class HtmlReader:
 
     def _close(self, name: str) -> None:
         if name == "a":
-            self._builder.close_link()
+            self._builder.close_link(shows_target=False)
         elif name in BREAKING:
             self._builder.new_line(self._builder.number)
         else:

@@ -81,7 +81,8 @@ class _InlineReader:
 
     def take_math(self, token: Token) -> None:
         label = DISPLAY if token.type == "math_inline_double" else ""
-        self.builder.add(Inline(InlineKind.MATH, token.content.strip(), label=label))
+        source = token.content.strip().replace("\n", " ")  # the same to LaTeX, and a line stays one line
+        self.builder.add(Inline(InlineKind.MATH, source, label=label))
 
     def take_break(self, token: Token) -> None:
         offset = token.meta["offset"]
@@ -102,7 +103,7 @@ class _InlineReader:
             self.builder.open_link(link)
 
     def take_link_close(self, _: Token) -> None:
-        self.builder.close_link()
+        self.builder.close_link(shows_target=True)
 
     def take_wikilink(self, token: Token) -> None:
         target = token.meta["target"]

@@ -14,10 +14,14 @@ _LINES: Mapping[str, re.Pattern[str]] = {
     "table of contents": re.compile(r"\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\]", re.IGNORECASE),
     "liquid tag": re.compile(r"\{%-?[ \t].{0,300}?-?%\}"),
     "target deck": re.compile(r"(?:TARGET DECK|FILE TAGS)(?::.{0,300})?"),
+    "damaged code": re.compile(r"\{\{CODE_BLOCK_\d{1,6}\}\}"),
     "template": re.compile(r"\{\{(?:date|time|title)(?::[^{}]{0,100})?\}\}"),
 }
 # These name a deck or tags on the line that follows.
 _TAKES_NEXT = re.compile(r"(?:TARGET DECK|FILE TAGS)[ \t]*$")
+# kramdown puts the table of contents in the place of the list item before its attribute.
+_TOC_ATTRIBUTE = re.compile(r"[ \t]*\{:[ \t]*toc\b")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?")
 
 
@@ -31,8 +35,9 @@ def strip_leftovers(lines: Sequence[str]) -> tuple[list[str], list[Dropped]]:
         else:
             construct = "target deck" if _TAKES_NEXT.match(previous) and line.strip() else _construct(line)
         if construct:
-            out[row] = _quote(line)
-            dropped.append(Dropped(row + 1, row + 1, construct))
+            first = row - 1 if _TOC_ATTRIBUTE.match(line) and _ITEM.match(previous) else row
+            out[first : row + 1] = [_quote(each) for each in lines[first : row + 1]]
+            dropped.append(Dropped(first + 1, row + 1, construct))
         previous = line
     return out, dropped
 

@@ -55,10 +55,10 @@ class LineBuilder:
             self._link = link
             self._link_has_content = False
 
-    def close_link(self) -> None:
-        """End the label; a link without one shows its target."""
+    def close_link(self, *, shows_target: bool) -> None:
+        """End the label; `shows_target` puts the target where there was none."""
         if self._link:
-            if not self._link_has_content:
+            if shows_target and not self._link_has_content:
                 self.text(self._link.target)
             self._link = None
 

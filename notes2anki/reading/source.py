@@ -33,8 +33,8 @@ def read_source(text: str, path: str) -> Source:
     visible, comments = strip_comments("\n".join(original))
     lines = visible.split("\n")
     dropped = _front_matter_lines(head) + _comment_lines(original, lines, comments)
+    problems = [*_head_problems(head, path), *_unclosed(original, comments, path), *_damaged(lines, path)]
     lines, leftovers = strip_leftovers(lines)
-    problems = _head_problems(head, path) + _unclosed(original, comments, path)
     return Source(lines, head, tuple(dropped + leftovers), tuple(problems))
 
 
@@ -64,6 +64,16 @@ def _unclosed(lines: Sequence[str], comments: Sequence[Comment], path: str) -> l
         Problem(Span(path, row + 1, row + 1), "unclosed-comment", message)
         for comment, row, _ in _rows(lines, comments)
         if comment.start == comment.end
+    ]
+
+
+def _damaged(lines: Sequence[str], path: str) -> list[Problem]:
+    """Report what is left of code that the garden lost: it fills in code blocks by a pattern of their text."""
+    message = "the Digital Garden lost a code block here; read the file of the vault instead"
+    return [
+        Problem(Span(path, row + 1, row + 1), "lost-code", message)
+        for row, line in enumerate(lines)
+        if "{{CODE_BLOCK_" in line
     ]
 
 

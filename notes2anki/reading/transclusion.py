@@ -58,5 +58,7 @@ def _embed(blocks: Sequence[Block]) -> Block:
     first, last = blocks[0], blocks[-1]
     link = _LINK.search(first.literal)
     target = decoded_path(attributes(link[0]).get("href", "")) if link else ""
-    inner = blocks[1:-1] if len(blocks) > 1 else blocks
-    return Block(BlockKind.EMBED, first.start, last.end, children=tuple(fold_transclusions(inner)), info=target)
+    inner = fold_transclusions(blocks[1:-1]) if len(blocks) > 1 else [first]
+    if inner and inner[0].text == "$":  # the garden leaves one before the title's tag
+        inner = inner[1:]
+    return Block(BlockKind.EMBED, first.start, last.end, children=tuple(inner), info=target)

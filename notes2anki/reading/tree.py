@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ from notes2anki.reading.transclusion import fold_transclusions
 
 PROGRAM_FENCES = frozenset(["base", "dataview", "dataviewjs", "query", "tasks"])
 """Languages of fences that are programs for Obsidian's plugins, not code that an author quotes."""
+
+_SPLIT_WIKILINK = re.compile(r"\[\[[^\[\]]*$")
 
 
 class TreeBuilder:
@@ -98,9 +101,11 @@ def _heading(tree: TreeBuilder, node: Node) -> list[Block]:
 
 
 def _paragraph(tree: TreeBuilder, node: Node) -> list[Block]:
-    lines = tree.lines(node.children[0].token)
+    inline = node.children[0].token
+    lines = tree.lines(inline)
     if not lines:
-        tree.drop(node, "empty")
+        if inline.content:  # else it was a task's brackets, and the item stands for it
+            tree.drop(node, "empty")
         return []
     pieces = _split_at_display_maths(tree.block(BlockKind.PARAGRAPH, node, lines=lines))
     pieces[-1] = replace(pieces[-1], block_id=node.token.meta.get("block_id", ""))
@@ -141,7 +146,7 @@ def _row(tree: TreeBuilder, node: Node, part: str) -> Block:
 def _cell(tree: TreeBuilder, node: Node, row: Node) -> Block:
     align = str(node.token.attrs.get("style", "")).removeprefix("text-align:")
     inline = node.children[0].token
-    if inline.content.rfind("[[") > inline.content.rfind("]]"):
+    if _SPLIT_WIKILINK.search(inline.content):
         message = r"the bar before an alias splits the cell of a table; write \| in wikilinks there"
         tree.report(tree.place(row)[0], "split-wikilink", message)
     return tree.block(BlockKind.CELL, row, lines=tree.lines(inline), info=align)

@@ -15,6 +15,7 @@ from notes2anki.reading.dialect.kramdown import use_kramdown_attributes
 from notes2anki.reading.dialect.math import use_math
 from notes2anki.reading.dialect.nesting import use_nesting_limits
 from notes2anki.reading.dialect.newline import use_positioned_newlines
+from notes2anki.reading.dialect.reference import use_careful_references
 from notes2anki.reading.dialect.table import use_whole_tables
 from notes2anki.reading.dialect.tag import use_tags
 from notes2anki.reading.dialect.task import use_tasks
@@ -30,6 +31,7 @@ _PLUGINS = (
     use_autourl,
     use_kramdown_attributes,
     use_wikilinks,
+    use_careful_references,
     use_whole_tables,
     use_glued_headings,
     use_callouts,
@@ -42,7 +44,7 @@ _PLUGINS = (
 class Dialect(MarkdownIt):
     """A parser that takes every address for a link: what may be followed is decided where links are read."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802  # markdown-it's name
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # markdown-it's name; we accept all
         """Accept any address; else `[label](file:…)` would stand raw in the text."""
         return True
 

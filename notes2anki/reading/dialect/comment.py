@@ -46,7 +46,13 @@ def strip_comments(text: str) -> tuple[str, list[Comment]]:
         else:
             parts.append(_filler(text, comment))
         end = comment.end
+        if end > comment.start and _stands_between_spaces(text, comment):
+            end += 1
     return "".join([*parts, text[end:]]), comments
+
+
+def _stands_between_spaces(text: str, comment: Comment) -> bool:
+    return text[comment.start - 1 : comment.start] == " " == text[comment.end : comment.end + 1]
 
 
 def _filler(text: str, comment: Comment) -> str:
