@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from notes2anki.cards.build import build_note
-from notes2anki.cards.media import NoMedia, Resolver
+from notes2anki.cards.context import FootnoteNumbers, RenderContext
+from notes2anki.cards.media import MediaFinder, NoMedia, Resolver
 from notes2anki.cards.options import CardOptions
 from notes2anki.model import (
     Block,
@@ -25,6 +27,21 @@ from notes2anki.model import (
 
 NOW = 1_770_000_000
 DOCUMENT = Document("2026/05-11.md", "05-11", (), tags=("2026-05", "네트워크/DNS"), permalink="/notes/05-11/")
+
+
+PICTURES = Path(__file__).parent / "cards" / "pictures"
+
+
+class Pictures:
+    """Finds the files of tests/cards/pictures, wherever a note says they are."""
+
+    def resolve(self, target: str, _document_path: str, /) -> Path | None:
+        path = PICTURES / PurePosixPath(target).name
+        return path if path.is_file() else None
+
+
+def context_for(document: Document) -> RenderContext:
+    return RenderContext(MediaFinder(Pictures(), document.path), FootnoteNumbers(document.footnotes))
 
 
 def text(words: str) -> tuple[Inline, ...]:

@@ -14,6 +14,7 @@ from notes2anki.cards.inline_html import inlines_html
 from notes2anki.cards.raw_html import raw_html
 from notes2anki.model import Block, BlockKind, Line
 
+MANY_COLUMNS = 3  # more are crushed on a phone
 ALIGNMENTS = frozenset({"left", "center", "right"})
 
 
@@ -81,7 +82,9 @@ def _table(block: Block, context: RenderContext) -> str:
     head = [row for row in block.children if row.info == "header"]
     body = [row for row in block.children if row.info != "header"]
     parts = [f"<{tag}>{blocks_html(rows, context)}</{tag}>" for tag, rows in (("thead", head), ("tbody", body)) if rows]
-    return f'<div class="n2a-table"><table>{"".join(parts)}</table></div>'
+    columns = max((len(row.children) for row in block.children), default=0)
+    classes = "n2a-table n2a-wide" if columns > MANY_COLUMNS else "n2a-table"
+    return f'<div class="{classes}"><table>{"".join(parts)}</table></div>'
 
 
 def _row(block: Block, context: RenderContext) -> str:

@@ -30,7 +30,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 def callout_html(block: Block, title: str, body: str) -> str:
     """Return a callout; `title` and `body` are HTML. An empty title is its type, as in Obsidian."""
     name = block.info.partition("|")[0].strip()
-    classes = f"n2a-callout n2a-{FAMILIES.get(name.lower(), 'note')}"
+    classes = f"n2a-callout n2a-callout-{FAMILIES.get(name.lower(), 'note')}"
     shown = title or escape_text(name[:1].upper() + name[1:]) or "Note"
     if not block.literal:
         return f'<div class="{classes}"><div class="n2a-callout-title">{shown}</div>{body}</div>'

@@ -66,7 +66,8 @@ def _short(address: str) -> str:
 
 
 def _missing(target: str) -> str:
-    return f'<span class="n2a-missing">{escape_text(embed_label(target) or target)}</span>'
+    name = file_of(target).rstrip("/").rpartition("/")[2]
+    return f'<span class="n2a-missing">{escape_text(name or target)}</span>'
 
 
 def _size(size: tuple[int, int]) -> str:
