@@ -30,7 +30,7 @@ def read_document(
     tokens = _parser().parse("\n".join(source.lines), env)
     tree = TreeBuilder(path, source.lines, env, joins_lines=strict_line_breaks)
     blocks = tree.read(tokens)
-    footnotes = tuple(sorted(tree.footnotes, key=lambda footnote: footnote.start))
+    footnotes = tuple(sorted(tree.footnotes.values(), key=lambda footnote: footnote.start))
     dropped = sorted({*source.dropped, *tree.dropped, *_definitions(env)}, key=lambda each: (each.start, each.end))
     problems = [*source.problems, *tree.problems, *_checks(source, path, (*blocks, *footnotes), dropped)]
     properties = source.head.properties

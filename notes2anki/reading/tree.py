@@ -25,11 +25,11 @@ _SPLIT_WIKILINK = re.compile(r"\[\[[^\[\]]*$")
 class TreeBuilder:
     """Builds the blocks of one file and collects what stands apart from them.
 
-    `footnotes`, `dropped` and `problems` fill while `blocks` runs.
+    `footnotes` (by label), `dropped` and `problems` fill while `read` runs.
     """
 
     def __init__(self, path: str, lines: Sequence[str], env: Mapping[str, Any], *, joins_lines: bool) -> None:
-        self.footnotes: list[Block] = []
+        self.footnotes: dict[str, Block] = {}
         self.dropped: list[Dropped] = []
         self.problems: list[Problem] = []
         self._path = path
@@ -83,7 +83,7 @@ class TreeBuilder:
         content, tokens = notes["list"][number]["content"], notes["list"][number]["tokens"]
         end = line + content.count("\n")
         paragraph = Block(BlockKind.PARAGRAPH, line, end, lines=read_lines(content, tokens, line, self._reading))
-        self.footnotes.append(Block(BlockKind.FOOTNOTE, line, end, children=(paragraph,), info=label))
+        self.footnotes[label] = Block(BlockKind.FOOTNOTE, line, end, children=(paragraph,), info=label)
         return label
 
     def _give_id(self, blocks: list[Block], node: Node) -> None:
@@ -178,11 +178,11 @@ def _rule(tree: TreeBuilder, node: Node) -> list[Block]:
 def _footnote(tree: TreeBuilder, node: Node) -> list[Block]:
     label = node.token.meta["label"]
     footnote = tree.block(BlockKind.FOOTNOTE, node, children=tree.blocks(node.children), info=label)
-    if any(other.info == label for other in tree.footnotes):
+    if label in tree.footnotes:
         tree.report(footnote.start, "duplicate-footnote", f"[^{label}] is defined above; this definition is not read")
         tree.drop(node, "duplicate footnote")
     else:
-        tree.footnotes.append(footnote)
+        tree.footnotes[label] = footnote
     return []
 
 

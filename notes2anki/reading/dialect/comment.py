@@ -16,7 +16,7 @@ _OPENING = re.compile(rf"\\[\\`%<]|(?P<ticks>`+)|(?P<mark>{_COMMENT})")
 _CLOSINGS = {"%%": "%%", "<!--": "-->", "<%": "%>"}
 _TICKS = re.compile("`+")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
-_LINE_START = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?$")
+_LINE_START = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?")
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|$)")
 # What other programs keep in comments, by how the comment begins.
 _PROGRAMS = (("<!--SR:", "review schedule"), ("<!--ID:", "note id"), ("<%", "template"))
@@ -58,56 +58,69 @@ def _stands_between_spaces(text: str, comment: Comment) -> bool:
 def _filler(text: str, comment: Comment) -> str:
     """Return what keeps the lines of a comment: their breaks, and the quote that they stand in."""
     breaks = text.count("\n", comment.start, comment.end)
+    if not breaks:
+        return ""
     quote = _QUOTE.match(text, text.rfind("\n", 0, comment.start) + 1)
     prefix = quote[0] if quote and ">" in quote[0] else ""
     return ("\n" + prefix) * breaks
 
 
 def _find_comments(text: str) -> Iterator[Comment]:
-    last = {mark: text.rfind(closing) for mark, closing in _CLOSINGS.items()}
-    fences, offset = FenceTracker(), 0
+    finder, fences, offset = _Finder(text), FenceTracker(), 0
     while offset < len(text):
         end = _line_end(text, offset)
         if not fences.takes(text[offset:end]):
-            for comment in _find_in_line(text, offset, last):
+            for comment in finder.find_in_line(offset):
                 yield comment
                 end = max(end, _line_end(text, comment.end))
         offset = end + 1
 
 
-def _find_in_line(text: str, offset: int, last: dict[str, int]) -> Iterator[Comment]:
-    """Find the comments that begin in a line, or in the line where one that began in it ends."""
-    end = _line_end(text, offset)
-    code = _code_spans(text, offset, end)
-    while found := _OPENING.search(text, offset, end):
-        offset = code.get(found.start(), found.end())
-        if not found["mark"]:
-            continue
-        closed_at = _closed_at(text, found.start(), found["mark"], last)
-        if closed_at is None:
-            yield Comment(found.start(), found.start(), "unclosed")
-            continue
-        yield Comment(found.start(), closed_at, _construct(text, found.start()))
-        offset = closed_at
-        if offset > end:
-            end = _line_end(text, offset)
-            code = _code_spans(text, offset, end)
+class _Finder:
+    """Finds comments from left to right; remembers what would cost the length of the text to find again."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last = {mark: text.rfind(closing) for mark, closing in _CLOSINGS.items()}
+        self._paragraph_end = -1
 
-def _closed_at(text: str, start: int, mark: str, last: dict[str, int]) -> int | None:
-    """Return the offset behind a comment, or None.
+    def find_in_line(self, line_start: int) -> Iterator[Comment]:
+        """Find the comments that begin in a line, or in the line where one that began in it ends."""
+        text, offset = self._text, line_start
+        end = _line_end(text, offset)
+        code = _code_spans(text, offset, end)
+        while found := _OPENING.search(text, offset, end):
+            offset = code.get(found.start(), found.end())
+            if not found["mark"]:
+                continue
+            starts_line = bool(_LINE_START.fullmatch(text, line_start, found.start()))
+            offset = self._closed_at(found, starts_line=starts_line) or offset
+            if offset == found.end():
+                yield Comment(found.start(), found.start(), "unclosed")
+                continue
+            yield Comment(found.start(), offset, _construct(text, found.start()))
+            if offset > end:
+                line_start, end = text.rfind("\n", 0, offset) + 1, _line_end(text, offset)
+                code = _code_spans(text, offset, end)
 
-    `%%` at the start of a line comments out whole blocks; within a line only the rest of its paragraph.
-    """
-    after = start + 2  # `<!-->` is a whole comment
-    if last[mark] < after:
-        return None
-    limit = len(text)
-    if mark == "%%" and not _LINE_START.match(text, text.rfind("\n", 0, start) + 1, start):
-        blank = _BLANK_LINE.search(text, after)
-        limit = blank.start() if blank else limit
-    found = text.find(_CLOSINGS[mark], after, limit)
-    return found + len(_CLOSINGS[mark]) if found >= 0 else None
+    def _closed_at(self, opening: re.Match[str], *, starts_line: bool) -> int | None:
+        """Return the offset behind a comment, or None.
+
+        `%%` at the start of a line comments out whole blocks; within a line only the rest of its paragraph.
+        """
+        mark, after = opening["mark"], opening.start() + 2  # `<!-->` is a whole comment
+        if self._last[mark] < after:
+            return None
+        within_paragraph = mark == "%%" and not starts_line
+        limit = self._end_of_paragraph(after) if within_paragraph else len(self._text)
+        found = self._text.find(_CLOSINGS[mark], after, limit)
+        return found + len(_CLOSINGS[mark]) if found >= 0 else None
+
+    def _end_of_paragraph(self, offset: int) -> int:
+        if self._paragraph_end < offset:
+            blank = _BLANK_LINE.search(self._text, offset)
+            self._paragraph_end = blank.start() if blank else len(self._text)
+        return self._paragraph_end
 
 
 def _code_spans(text: str, start: int, end: int) -> dict[int, int]:
