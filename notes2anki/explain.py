@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.gates import REASONS
@@ -41,10 +41,12 @@ def explain(scanned: Scanned, line: int | None = None) -> tuple[Verdict, ...]:
         return ()
     verdicts = [_verdict(candidate, KEPT) for candidate in scanned.extraction.candidates]
     verdicts += [_verdict(rejection.candidate, rejection.code) for rejection in scanned.extraction.rejections]
-    verdicts += _bare(scanned.document, {number for each in verdicts for number in _lines(each)})
-    if line is not None:
-        verdicts = [each for each in verdicts if line in _lines(each)]
-    return tuple(sorted(verdicts, key=lambda each: (each.span, each.code != KEPT, -each.score, each.rule)))
+    verdicts += _bare(scanned.document, verdicts)
+    if line is None:
+        return tuple(sorted(verdicts, key=_rank))
+    # A heading asks for all lines below it; what asks for this line alone comes before it.
+    about = [each for each in verdicts if line in _lines(each)]
+    return tuple(sorted(about, key=lambda each: (each.code != KEPT, len(_lines(each)), _rank(each))))
 
 
 def meaning(code: str) -> str:
@@ -65,15 +67,20 @@ def _verdict(candidate: Candidate, code: str) -> Verdict:
     )
 
 
-def _bare(document: Document, proposed: set[int]) -> Iterator[Verdict]:
-    """Yield the statements on whose lines nothing was proposed."""
+def _bare(document: Document, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Yield the statements that no note asks for and at which no candidate begins."""
+    asked = {number for each in verdicts if each.code == KEPT for number in _lines(each)}
+    asked |= {each.span.start for each in verdicts}
     for statement in outline(document).statements:
         numbers = [line.number for line in statement.lines]
-        if proposed.isdisjoint(numbers):
-            text = " ".join(line.text for line in statement.lines).strip()
-            if text:
-                yield Verdict(document.span(min(numbers), max(numbers)), text, NO_RULE)
+        text = " ".join(line.text for line in statement.lines).strip()
+        if text and asked.isdisjoint(numbers):
+            yield Verdict(document.span(min(numbers), max(numbers)), text, NO_RULE)
 
 
 def _lines(verdict: Verdict) -> range:
     return range(verdict.span.start, verdict.span.end + 1)
+
+
+def _rank(verdict: Verdict) -> tuple[Span, bool, float, str]:
+    return (verdict.span, verdict.code != KEPT, -verdict.score, verdict.rule)

@@ -7,4 +7,177 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-KOREAN = MappingProxyType({})
+_HELP = {
+    "Usage: ": "사용법: ",
+    "Options": "옵션",
+    "Commands": "명령",
+    "Example": "예",
+    "Show this message and exit.": "이 도움말을 보여 줍니다.",
+    "Show the version and exit.": "버전을 보여 줍니다.",
+    "Make Anki cards from ordinary Markdown notes. The notes are only read, never changed.": (
+        "평범한 마크다운 노트에서 Anki 카드를 만듭니다. 노트는 읽기만 하고 절대 고치지 않습니다."
+    ),
+    "Write an Anki deck.": "Anki 덱을 파일로 씁니다.",
+    "Make cards from the Markdown files at PATH and write them as an Anki package. An old package of ours at the same"
+    " place tells what has changed since, and is replaced only by one that has passed its check.": (
+        "PATH에 있는 마크다운 파일에서 카드를 만들어 Anki 패키지로 씁니다. 같은 자리에 전에 만든 패키지가 있으면 그동안"
+        " 무엇이 바뀌었는지 거기서 알아내고, 검사를 통과한 새 패키지로만 바꿉니다."
+    ),
+    "The package to write, such as deck.apkg.": "쓸 패키지 파일. 예: deck.apkg",
+    "Write nothing; say what would be written.": "아무것도 쓰지 않고, 무엇을 쓸지만 알려 줍니다.",
+    "Print the result as JSON, for programs.": "결과를 프로그램이 읽을 JSON으로 출력합니다.",
+    "Print the cards without writing anything.": "아무것도 쓰지 않고 카드를 출력합니다.",
+    "Print the cards that the Markdown files at PATH would give, in reading order. Nothing is written. On a terminal it"
+    " is a table, in a pipe JSON, one object a line.": (
+        "PATH에 있는 마크다운 파일이 줄 카드를 읽는 순서대로 출력합니다. 아무것도 쓰지 않습니다. 터미널에서는 표로,"
+        " 파이프에서는 한 줄에 하나씩 JSON으로 출력합니다."
+    ),
+    "How to print them; else a table on a terminal, jsonl in a pipe.": (
+        "출력 형식. 주지 않으면 터미널에서는 table, 파이프에서는 jsonl."
+    ),
+    "Print what was rejected, too, each with its reason.": "카드가 되지 못한 것도 까닭과 함께 출력합니다.",
+    "Read everything, write nothing, print problems.": "모두 읽고, 아무것도 쓰지 않고, 문제만 출력합니다.",
+    "Read the Markdown files at PATH as an export would, write nothing, and print every problem as path:line: code"
+    " message.": (
+        "PATH에 있는 마크다운 파일을 export처럼 읽되 아무것도 쓰지 않고, 모든 문제를 '경로:줄: 코드 설명' 꼴로"
+        " 출력합니다."
+    ),
+    "Tell why a line gave a card, or none.": "어떤 줄이 왜 카드가 되었는지, 또는 되지 않았는지 알려 줍니다.",
+    "Tell for each statement of FILE, or of one LINE of it, what was proposed, by which rule, with which score, and"
+    " whether it became a note. Facts that other files state, too, are not considered.": (
+        "FILE의 (또는 그 가운데 LINE의) 문장마다 무엇이 어떤 규칙으로 몇 점으로 제안되었고 노트가 되었는지 알려 줍니다."
+        " 다른 파일에도 같은 사실이 있는지는 따지지 않습니다."
+    ),
+    "Print the result as JSON, one object a line.": "결과를 한 줄에 하나씩 JSON으로 출력합니다.",
+    "How many processes read at a time; else as many as pay.": "동시에 읽는 프로세스 수. 주지 않으면 알맞게 정합니다.",
+    "The deck above all others; else the vault's name.": "맨 위 덱의 이름. 주지 않으면 볼트 이름.",
+    "What names the decks below it: heading (the default), folder (the file's), vault (no deck below).": (
+        "그 아래 덱의 이름: heading(제목, 기본), folder(파일의 폴더), vault(아래 덱 없음)."
+    ),
+    "The vault's name in Obsidian, for links back to it; else its folder's name.": (
+        "되돌아가는 링크에 쓸 Obsidian 볼트 이름. 주지 않으면 폴더 이름."
+    ),
+    "Make no card that scores less.": "점수가 이보다 낮은 카드는 만들지 않습니다.",
+    "The folder that remembers notes, so that they stay the same when renamed or reworded.": (
+        "노트를 기억하는 폴더. 파일 이름이나 문장이 바뀌어도 같은 노트로 남습니다."
+    ),
+}
+
+_ERRORS = {
+    "See `{command} --help`.": "`{command} --help`로 사용법을 볼 수 있습니다.",
+    "{name} is missing.": "{name} 값이 없습니다.",
+    "There is no option {name}.": "없는 옵션입니다: {name}",
+    "There is no command {name}.": "없는 명령입니다: {name}",
+    "{name}: {message}": "{name}: {message}",
+    "Interrupted.": "중단했습니다.",
+    "This is a bug in notes2anki. Please report it with the lines above; they hold no text of your notes.": (
+        "notes2anki의 오류입니다. 위 내용과 함께 알려 주세요. 노트의 글은 들어 있지 않습니다."
+    ),
+    "This is a bug in notes2anki. Please report it with {path}; it holds no text of your notes.": (
+        "notes2anki의 오류입니다. 다음 파일과 함께 알려 주세요. 노트의 글은 들어 있지 않습니다: {path}"
+    ),
+    "There is no file or folder {path}.": "그런 파일이나 폴더가 없습니다: {path}",
+    "There is no Markdown file in {paths}.": "마크다운 파일이 없습니다: {paths}",
+    "{path} is a folder; name one file.": "폴더입니다. 파일 하나를 주세요: {path}",
+    "{path} is not a Markdown file: its name must end in .md.": (
+        "마크다운 파일이 아닙니다. 이름이 .md로 끝나야 합니다: {path}"
+    ),
+    "The name of {path} is not in UTF-8; rename it.": "파일 이름이 UTF-8이 아닙니다. 이름을 바꿔 주세요: {path}",
+    "The paths lie in different vaults; give the paths of one vault at a time.": (
+        "경로가 서로 다른 볼트에 있습니다. 한 번에 한 볼트의 경로만 주세요."
+    ),
+    "Nothing was written.": "아무것도 쓰지 않았습니다.",
+    "No card was found, so nothing was written.": "카드가 될 내용을 찾지 못해 아무것도 쓰지 않았습니다.",
+    "{path} is there already and was not made by notes2anki; name another file or move it away.": (
+        "notes2anki가 만들지 않은 파일이 이미 있습니다. 다른 이름을 주거나 그 파일을 옮겨 주세요: {path}"
+    ),
+    "Another run is using {path}; try again later.": "다른 실행이 사용하고 있습니다. 나중에 다시 해 주세요: {path}",
+    "The state folder {path} cannot be made ({reason}).": "상태 폴더를 만들 수 없습니다({reason}): {path}",
+    "The state folder {path} cannot be used ({reason}).": "상태 폴더를 사용할 수 없습니다({reason}): {path}",
+    "The state file {path} was made by a later version of notes2anki.": (
+        "더 새로운 버전의 notes2anki가 만든 상태 파일입니다: {path}"
+    ),
+    "The state file {path} cannot be used ({reason}). If it is damaged, move it away: the next export makes a new one,"
+    " and unchanged notes keep their identity.": (
+        "상태 파일을 사용할 수 없습니다({reason}): {path} 파일이 손상되었다면 다른 곳으로 옮겨 주세요. 다음"
+        " export가 새로 만들고, 바뀌지 않은 노트는 같은 노트로 남습니다."
+    ),
+}
+
+_PROBLEMS = {
+    "It cannot be read ({reason}), so it was skipped.": "읽을 수 없어({reason}) 건너뛰었습니다.",
+    "It is not a file any more.": "더 이상 파일이 아닙니다.",
+    "The file has {size} MB; files over {largest} MB are skipped. Split it to have it read.": (
+        "파일이 {size}MB입니다. {largest}MB를 넘는 파일은 건너뜁니다. 나누면 읽습니다."
+    ),
+    "This is no text, or it is damaged, so it was skipped.": "글이 아니거나 손상된 파일이어서 건너뛰었습니다.",
+    "notes2anki failed on this file ({place}), so it was skipped; please report it.": (
+        "이 파일을 읽다가 notes2anki가 실패해({place}) 건너뛰었습니다. 알려 주세요."
+    ),
+    "A sync service left this second version of a file; it was skipped. Merge the two.": (
+        "동기화 서비스가 남긴 두 번째 사본이어서 건너뛰었습니다. 두 파일을 합쳐 주세요."
+    ),
+    "Another file has the same name but for case or accents, so it was skipped; rename one.": (
+        "대소문자나 자모 표기만 다른 같은 이름의 파일이 있어 건너뛰었습니다. 하나의 이름을 바꿔 주세요."
+    ),
+    "The name is not in UTF-8, so it was skipped; rename it.": (
+        "이름이 UTF-8이 아니어서 건너뛰었습니다. 이름을 바꿔 주세요."
+    ),
+    "iCloud has not downloaded this file, so it was skipped; open it once in Obsidian.": (
+        "iCloud에서 아직 내려받지 않은 파일이어서 건너뛰었습니다. Obsidian에서 한 번 열어 주세요."
+    ),
+    "This is a link to another place; links are not followed. Name that place itself to read it.": (
+        "다른 곳을 가리키는 링크입니다. 링크는 따라가지 않습니다. 읽으려면 그곳을 직접 주세요."
+    ),
+    "This is a device or a pipe, not a file, so it was skipped.": "파일이 아니라 장치나 파이프여서 건너뛰었습니다.",
+    "These settings cannot be read; Obsidian's defaults are used.": (
+        "이 설정 파일을 읽을 수 없어 Obsidian의 기본값을 씁니다."
+    ),
+    "The excluded-files pattern {pattern} is no regular expression here and is not used.": (
+        "제외 파일 패턴이 올바른 정규식이 아니어서 쓰지 않습니다: {pattern}"
+    ),
+}
+
+_RESULTS = {
+    "Reading": "읽는 중",
+    "Where": "위치",
+    "Kind": "종류",
+    "Front": "앞면",
+    "Back": "뒷면",
+    "Rejected": "탈락",
+    "score {score}": "점수 {score}",
+    "{files} files read, {notes} notes, {problems} problems.": (
+        "파일 {files}개를 읽었습니다. 노트 {notes}개, 문제 {problems}개."
+    ),
+    "ok: {files} files read, {notes} notes.": "ok: 파일 {files}개를 읽었습니다. 노트 {notes}개.",
+    "{output}: {notes} notes from {files} files: {new} new, {changed} changed, {unchanged} as before.": (
+        "{output}: 파일 {files}개에서 노트 {notes}개. 새 노트 {new}개, 바뀐 노트 {changed}개, 그대로 {unchanged}개."
+    ),
+    "{output} would get {notes} notes from {files} files: {new} new, {changed} changed, {unchanged} as before.": (
+        "{output}에 쓸 것: 파일 {files}개에서 노트 {notes}개. 새 노트 {new}개, 바뀐 노트 {changed}개,"
+        " 그대로 {unchanged}개."
+    ),
+    "There is no statement here.": "여기에는 문장이 없습니다.",
+}
+
+# What became of a statement: the codes of `explain` and `extract.gates`.
+_VERDICTS = {
+    "it becomes a note": "노트가 됩니다",
+    "no rule saw a fact in it": "어떤 규칙도 사실을 찾지 못했습니다",
+    "the front would give the answer away": "앞면에 답이 드러납니다",
+    "there is nothing to ask for": "물을 것이 없습니다",
+    "the author asks himself": "글쓴이가 스스로 묻는 말입니다",
+    "the author is not sure": "글쓴이가 확신하지 못합니다",
+    "it is a plan or a wish": "계획이나 바람입니다",
+    "it is a to-do": "할 일입니다",
+    "it tells of the author's day": "글쓴이의 하루 이야기입니다",
+    "the answer is too long to remember as one thing": "답이 한 번에 외우기에 너무 깁니다",
+    "a careful author would hardly make this card": "꼼꼼한 사람이라면 만들지 않을 카드입니다",
+    "the same statement makes a better card": "같은 문장에서 더 나은 카드가 나옵니다",
+    "the same fact is asked elsewhere, in better words": "같은 사실을 다른 곳에서 더 나은 말로 묻습니다",
+    "another card has the same front and another answer": "앞면은 같고 답이 다른 카드가 있습니다",
+    "it only points somewhere else": "다른 곳을 가리키기만 합니다",
+    "the author marked it as no card": "글쓴이가 카드로 만들지 말라고 표시했습니다",
+}
+
+KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS})

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +16,10 @@ from notes2anki.messages import _
 from notes2anki.model import Candidate, Note, Problem, Rejection, Span, Style
 from notes2anki.plain import plain_back, plain_front, plain_text
 from notes2anki.run import Exported
+
+# What a table's cell shows of a long answer.
+MOST_LINES = 4
+MOST_LETTERS = 160
 
 
 def note_object(note: Note) -> dict[str, object]:
@@ -148,28 +151,23 @@ def print_cards(notes: Sequence[Note], rejections: Sequence[Rejection], stream: 
     if rejections:
         table.add_column(_("Rejected"), no_wrap=True)
     for span, *cells in sorted(rows):
-        table.add_row(*(Text(cell) for cell in (str(span), *cells)[: len(table.columns)]))
-    _console(stream).print(table)
+        table.add_row(*(Text(_short(cell)) for cell in (str(span), *cells)[: len(table.columns)]))
+    Console(file=stream, highlight=False).print(table)
 
 
 def print_verdicts(verdicts: Sequence[Verdict], stream: TextIO) -> None:
     """Print what became of each statement: its line and code, what was asked, and why."""
-    console = _console(stream)
     for each in verdicts:
-        head = Text(f"{each.span}: ").append(each.code, "bold").append(f" ({meaning(each.code)})")
-        console.print(head)
+        stream.write(f"{each.span}: {each.code} ({meaning(each.code)})\n")
         if each.kind:
             score = _("score {score}", score=f"{each.score:.2f}")
-            _indented(console, f"{each.kind}, {each.rule}, {score}")
-            _indented(console, f"{each.front}\n→ {each.back}")
-            _indented(console, each.reason)
+            _indented(stream, f"{each.kind}, {each.rule}, {score}\n{each.front}\n→ {each.back}\n{each.reason}")
         else:
-            _indented(console, each.front)
+            _indented(stream, each.front)
 
 
-def _indented(console: Console, text: str) -> None:
-    if text:
-        console.print(Padding(Text(text), (0, 0, 0, 4)))
+def _indented(stream: TextIO, text: str) -> None:
+    stream.writelines(f"    {line}\n" for line in text.splitlines() if line.strip())
 
 
 def _table(where: str, kind: str, front: str, back: str) -> Table:
@@ -181,8 +179,11 @@ def _table(where: str, kind: str, front: str, back: str) -> Table:
     return table
 
 
-def _console(stream: TextIO) -> Console:
-    return Console(file=stream, highlight=False, soft_wrap=False)
+def _short(text: str) -> str:
+    """Cut what would push the next card off the screen."""
+    lines = text.split("\n")
+    cut = "\n".join(lines[:MOST_LINES])[:MOST_LETTERS]
+    return text if cut == text else f"{cut.rstrip()} …"
 
 
 def _sides(candidate: Candidate) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def command(place: str, as_json: bool) -> int:
             click.echo(report.to_json(report.verdict_object(verdict), sys.stdout))
     elif verdicts:
         report.print_verdicts(verdicts, sys.stdout)
-    else:
+    elif scanned.document is not None:
         click.echo(_("There is no statement here."))
     return exit_code(problems)
 

@@ -31,7 +31,7 @@ CARD_OPTIONS = (
         "--deck-from",
         type=click.Choice([each.value for each in DeckFrom]),
         default=DeckFrom.HEADING.value,
-        help=later("What names the decks below it: the heading (as if not given), the file's folder, or nothing."),
+        help=later("What names the decks below it: heading (the default), folder (the file's), vault (no deck below)."),
     ),
     click.option(
         "--vault-name",
