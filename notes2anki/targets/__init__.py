@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
-from notes2anki.model import Note
+from notes2anki.targets.delivery import Delivery, Target
 
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What a target took: counts, and the SHA-256 of the file that it wrote (`""` for a target without one)."""
-
-    notes: int
-    cards: int
-    media: int
-    digest: str = ""
-
-
-class Target(Protocol):
-    """A way to bring notes to Anki."""
-
-    def deliver(self, notes: Sequence[Note]) -> Delivery:
-        """Bring all notes, in reading order, each with `modified` set; all of them or none.
-
-        Raises `OutputError` or `TryLaterError`, and then Anki's side is as it was.
-        """
+__all__ = ["TARGETS", "Delivery", "Target"]
 
 
 def _apkg(path: Path) -> Target:
@@ -38,3 +18,4 @@ def _apkg(path: Path) -> Target:
 
 
 TARGETS: Mapping[str, Callable[[Path], Target]] = MappingProxyType({"apkg": _apkg})
+"""A new target is a module, a line here, and a test that asks the real thing what arrived."""

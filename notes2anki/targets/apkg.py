@@ -23,10 +23,10 @@ from genanki.apkg_schema import APKG_SCHEMA
 from notes2anki.cards.notetypes import MODIFIED, NOTE_TYPES, NoteType, style_sheet
 from notes2anki.errors import OutputError
 from notes2anki.model import Media, Note
-from notes2anki.targets import Delivery
 from notes2anki.targets.apkg_check import check_package
 from notes2anki.targets.checks import card_ordinals, check_notes
 from notes2anki.targets.decks import one_spelling
+from notes2anki.targets.delivery import Delivery
 from notes2anki.targets.replace import replaced_file
 
 DATABASE = "collection.anki2"
