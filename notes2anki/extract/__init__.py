@@ -1,1 +1,36 @@
-"""A Document becomes candidates."""
+"""A Document becomes candidates: extractors propose, the judge weighs, gates refuse, one card a fact is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from notes2anki.extract import claims, concepts, explicit, footnotes, headings
+from notes2anki.extract.judge import Judge, default_judge
+from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.rank import Extraction, merge, select
+from notes2anki.extract.study import Study
+from notes2anki.language import Analyzers
+from notes2anki.model import Document
+
+__all__ = ["EXTRACTORS", "MINIMUM", "Extraction", "extract", "merge"]
+
+EXTRACTORS: dict[str, Callable[[Study], Iterator[Proposal]]] = {
+    "explicit": explicit.propose,
+    "concepts": concepts.propose,
+    "headings": headings.propose,
+    "footnotes": footnotes.propose,
+    "claims": claims.propose,
+}
+"""A new extractor is a module, a line here and a fixture."""
+
+MINIMUM = 0.5
+"""The score from which a card is made, unless the user says otherwise."""
+
+
+def extract(
+    document: Document, analyzers: Analyzers, *, minimum: float = MINIMUM, judge: Judge | None = None
+) -> Extraction:
+    """Return what a document gives: candidates in reading order, and what was rejected with reason codes."""
+    study = Study(document, analyzers)
+    proposals = [proposal for propose in EXTRACTORS.values() for proposal in propose(study)]
+    return select(proposals, judge or default_judge(), minimum)

@@ -1,0 +1,74 @@
+"""Statements of fact as clozes: one deletion a card, the best words hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notes2anki.extract.cloze import Option, deletions, options
+from notes2anki.extract.definitions import propose_definitions
+from notes2anki.extract.features import flag
+from notes2anki.extract.outline import Statement
+from notes2anki.extract.proposal import Proposal, fact_of
+from notes2anki.extract.sentence_features import sentence_features
+from notes2anki.extract.study import Study, context_of
+from notes2anki.inlines import slice_inlines
+from notes2anki.language.analysis import Analysis
+from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
+
+_MIN_CHARS = 5
+
+
+def propose(study: Study) -> Iterator[Proposal]:
+    """Propose every sentence as a definition where it reads as one, and as a cloze for each deletion."""
+    for statement in study.outline.statements:
+        for whole in study.sentences(statement.lines):
+            for sentence in study.clauses(whole):
+                if len(sentence.text.strip()) >= _MIN_CHARS:
+                    yield from _sentence(study, statement, whole, sentence)
+
+
+def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sentence) -> Iterator[Proposal]:
+    analysis = study.analysis(sentence)
+    features = {
+        **sentence_features(study, statement, sentence, analysis),
+        "say_unwrapped": flag(sentence.text != whole.text),
+        "say_closing_title": flag(statement.place == "title"),
+    }
+    fact = fact_of(sentence.start, sentence.text)
+    yield from propose_definitions(study, statement, sentence, analysis, features, fact)
+    context = context_of(statement.trail)
+    for option in options(study, sentence, analysis, " ".join(context)):
+        yield _cloze(study, statement, sentence, analysis, option, context, features, fact)
+
+
+def _cloze(
+    study: Study,
+    statement: Statement,
+    sentence: Sentence,
+    analysis: Analysis,
+    option: Option,
+    context: tuple[str, ...],
+    features: dict[str, float],
+    fact: str,
+) -> Proposal:
+    cut = analysis.connective[1] if option.start >= analysis.connective[1] else 0
+    text = _without_references(slice_inlines(sentence.inlines, cut, len(sentence.text)))
+    shown = Sentence(sentence.text[cut:], text, sentence.start, sentence.end, sentence.language)
+    candidate = Candidate(
+        kind=Kind.CLAIM,
+        style=Style.CLOZE,
+        rule=f"claim_{option.source}",
+        subject=sentence.text,
+        sources=(study.document.span(sentence.start, sentence.end),),
+        language=sentence.language,
+        text=text,
+        deletions=deletions(shown, option.start - cut, option.end - cut),
+        context=context,
+        reason="claim",
+        block_id=statement.block_id,
+    )
+    return Proposal(candidate, fact, {**features, "kind_claim": 1.0, "has_context": flag(context)}, option.features)
+
+
+def _without_references(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(inline for inline in inlines if inline.kind is not InlineKind.FOOTNOTE_REF)

@@ -1,0 +1,67 @@
+"""Sentences that say what something is: the term asks for its definition.
+
+Where the sentence has no subject, the term is the nearest name over it (168 of 505 good Korean facts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from notes2anki.extract.blocks import paragraph
+from notes2anki.extract.features import flag, text_features, title_features
+from notes2anki.extract.outline import Statement
+from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.study import Study, context_of
+from notes2anki.extract.titled import parent_of
+from notes2anki.inlines import slice_inlines, strip_inlines
+from notes2anki.language.analysis import NOWHERE, Analysis, Definition
+from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
+
+
+def propose_definitions(
+    study: Study,
+    statement: Statement,
+    sentence: Sentence,
+    analysis: Analysis,
+    features: Mapping[str, float],
+    fact: str,
+) -> Iterator[Proposal]:
+    """Propose each reading of a sentence as "A is B", the term as the question."""
+    for definition in analysis.definitions:
+        front = _term(statement, sentence, definition)
+        back = strip_inlines(slice_inlines(sentence.inlines, *definition.body))
+        back = tuple(inline for inline in back if inline.kind is not InlineKind.FOOTNOTE_REF)
+        subject = "".join(inline.text for inline in front).strip()
+        answer = "".join(inline.text for inline in back).strip()
+        if not subject or len(answer) < 2:
+            continue
+        candidate = Candidate(
+            kind=Kind.DEFINITION,
+            style=Style.BASIC,
+            rule=f"definition_{definition.rule}",
+            subject=subject,
+            sources=(study.document.span(sentence.start, sentence.end),),
+            language=sentence.language,
+            front=front,
+            back=(paragraph(back, sentence.start, sentence.end),),
+            context=tuple(name for name in context_of(statement.trail) if name.casefold() != subject.casefold()),
+            reason=f"definition_{definition.rule}",
+            block_id=statement.block_id,
+        )
+        more = {
+            "kind_definition": 1.0,
+            f"rule_{candidate.rule}": 1.0,
+            "def_from_heading": flag(definition.term == NOWHERE),
+            **title_features(study, subject, statement.trail),
+            **text_features(subject, front, "title"),
+            **text_features(answer, back, "answer"),
+        }
+        yield Proposal(candidate, fact, {**features, **more}, {})
+
+
+def _term(statement: Statement, sentence: Sentence, definition: Definition) -> tuple[Inline, ...]:
+    if definition.term == NOWHERE:
+        name = parent_of(statement.trail)
+        return (Inline(InlineKind.TEXT, name),) if name else ()
+    cut = strip_inlines(slice_inlines(sentence.inlines, *definition.term))
+    return tuple(inline for inline in cut if inline.kind not in (InlineKind.FOOTNOTE_REF, InlineKind.IMAGE))

@@ -1,0 +1,260 @@
+"""What is noticed about a title and its body, a label line, a table row, a footnote: named numbers.
+
+Nothing here decides; `judge` weighs. Shares are in 0 … 1, flags 0 or 1, sizes as they are or as
+natural logarithms (names ending in `_log`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from notes2anki.extract.blocks import has_image, has_kind, inlines_of, lines_of, spoken, text_of
+from notes2anki.extract.outline import Statement, TableAt, Titled, Trail
+from notes2anki.extract.study import Study
+from notes2anki.extract.titles import columns, plain_title
+from notes2anki.extract.words import ASKS, Name, name_class
+from notes2anki.language.analysis import Modality, PredicateKind
+from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Line, Mark, Sentence
+
+_URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")
+_CITATION = re.compile(
+    r"\b\d{1,4}\s?쪽|\bpp?\.\s?\d|\b\d+(?:\.\d+)?\s?장\b|\bvol\.|\bdoi\b|isbn|출판|저자|지음|옮김|공저|\S\s(?:저|역)\s?[/,)]"
+    r"|발행|[0-9]쇄|초판|원서|원제|원주|출처|\bjournal\b|et al|press\b|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
+_EMOJI = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
+_QUOTE = re.compile(r"[\"“”「」『』]")
+_NUMBER = re.compile(r"\d")
+_EG = re.compile(r"\be\.?g\.?|\bi\.e\.|예를 들|예:|예\)|ex\)|etc\.?$|등\s*$", re.IGNORECASE)
+
+
+def flag(condition: object) -> float:
+    """Return 1.0 or 0.0."""
+    return 1.0 if condition else 0.0
+
+
+def log(value: float) -> float:
+    """Return the natural logarithm of 1 + value."""
+    return math.log1p(max(0.0, value))
+
+
+def trail_features(trail: Trail) -> dict[str, float]:
+    """Describe what stands over a line."""
+    classes = [name_class(name) for name in (*trail.headings, trail.lead, *trail.parents) if name]
+    return {
+        "trail_headings": len(trail.headings),
+        "trail_parents": len(trail.parents),
+        "trail_lead": flag(trail.lead),
+        "trail_title": flag(trail.title),
+        "trail_planner": flag(Name.PLANNER in classes),
+        "trail_reference": flag(Name.REFERENCE in classes),
+        "trail_container": flag(Name.CONTAINER in classes),
+        "trail_example": flag(Name.EXAMPLE in classes),
+        "trail_aspect": flag(Name.ASPECT in classes),
+        "trail_last_reference": flag(classes and classes[-1] is Name.REFERENCE),
+        "trail_last_container": flag(classes and classes[-1] is Name.CONTAINER),
+        "trail_last_example": flag(classes and classes[-1] is Name.EXAMPLE),
+        "trail_asks": flag(any(ASKS.search(name) for name in trail.names)),
+    }
+
+
+def text_features(text: str, inlines: Sequence[Inline], prefix: str) -> dict[str, float]:
+    """Describe some words: a sentence, a title, an answer."""
+    length = max(1, len(text))
+    return {
+        f"{prefix}_length_log": log(len(text)),
+        f"{prefix}_words_log": log(len(text.split())),
+        f"{prefix}_url": flag(_URL.search(text)),
+        f"{prefix}_citation": flag(_CITATION.search(text)),
+        f"{prefix}_slashes": min(5, text.count(" / ")),
+        f"{prefix}_number": flag(_NUMBER.search(text)),
+        f"{prefix}_quote": flag(_QUOTE.search(text)),
+        f"{prefix}_emoji": flag(_EMOJI.search(text)),
+        f"{prefix}_paren": flag("(" in text),
+        f"{prefix}_comma": min(5, text.count(",")),
+        f"{prefix}_arrow": flag(re.search(r"->|→|=>|⇒", text)),
+        f"{prefix}_colon": flag(re.search(r"[:：]\s", text)),
+        f"{prefix}_period": flag(text.rstrip().endswith(".")),
+        f"{prefix}_ends_colon": flag(text.rstrip().endswith((":", "："))),
+        f"{prefix}_ends_question": flag(text.rstrip().endswith("?")),
+        f"{prefix}_ends_exclaim": flag(text.rstrip().endswith("!")),
+        f"{prefix}_ellipsis": flag("…" in text or ".." in text),
+        f"{prefix}_finite": flag(_FINITE.search(text)),
+        f"{prefix}_example": flag(_EG.search(text)),
+        f"{prefix}_latin": sum(1 for ch in text if "a" <= ch.lower() <= "z") / length,
+        f"{prefix}_upper_start": flag(text[:1].isupper()),
+        f"{prefix}_lower_start": flag(text[:1].islower()),
+        f"{prefix}_code": _share(inlines, kind=InlineKind.CODE, length=length),
+        f"{prefix}_math": _share(inlines, kind=InlineKind.MATH, length=length),
+        f"{prefix}_link": _share(inlines, kind=InlineKind.LINK, length=length),
+        f"{prefix}_wikilink": _share(inlines, kind=InlineKind.WIKILINK, length=length),
+        f"{prefix}_bold": _share(inlines, mark=Mark.BOLD, length=length),
+        f"{prefix}_highlight": _share(inlines, mark=Mark.HIGHLIGHT, length=length),
+        f"{prefix}_italic": _share(inlines, mark=Mark.ITALIC, length=length),
+        f"{prefix}_footnote": flag(any(inline.kind is InlineKind.FOOTNOTE_REF for inline in inlines)),
+    }
+
+
+def _share(
+    inlines: Sequence[Inline], *, length: int, kind: InlineKind | None = None, mark: Mark | None = None
+) -> float:
+    size = sum(
+        len(inline.text)
+        for inline in inlines
+        if (kind is not None and inline.kind is kind) or (mark is not None and mark in inline.marks)
+    )
+    return min(1.0, size / length)
+
+
+def title_features(study: Study, title: str, trail: Trail) -> dict[str, float]:
+    """Describe a title as a question."""
+    name = name_class(title)
+    words = [word.casefold() for word in re.findall(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}", title)]
+    said = [study.words[word] for word in words]
+    return {
+        "title_planner": flag(name is Name.PLANNER),
+        "title_reference": flag(name is Name.REFERENCE),
+        "title_container": flag(name is Name.CONTAINER),
+        "title_example": flag(name is Name.EXAMPLE),
+        "title_aspect": flag(name is Name.ASPECT),
+        "title_asks": flag(ASKS.search(title)),
+        "title_columns_log": log(columns(title)),
+        "title_in_file_name": flag(title.casefold() in study.document.title.casefold()),
+        "title_in_trail": flag(any(title.casefold() == part.casefold() for part in trail.names)),
+        "title_said_max_log": log(max(said, default=0)),
+        "title_said_min_log": log(min(said, default=0)),
+        "title_has_korean": flag(re.search(r"[가-힣]", title)),
+        "title_particle": flag(re.search(r"[가-힣A-Za-z)](?:은|는|이|가|을|를|에|의|로|와|과)\s", title)),
+        "title_ends_nominal": flag(re.search(r"(?:하기|기|것|법|과정|방법)$", title)),
+    }
+
+
+def body_features(study: Study, body: Sequence[Block]) -> dict[str, float]:
+    """Describe an answer of several lines."""
+    lines = [line for line in lines_of(body) if line.text.strip()]
+    text = text_of(body)
+    said = [sentence for line in lines[:12] for sentence in study.sentences((line,))]
+    analyses = [study.analysis(sentence) for sentence in said]
+    count = max(1, len(analyses))
+    inlines = list(inlines_of(body))
+    return {
+        "body_lines": min(20, len(lines)),
+        "body_blocks": min(12, len(body)),
+        "body_chars_log": log(len(text)),
+        "body_spoken_log": log(spoken(body)),
+        "body_items": min(20, sum(1 for b in body for part in b.walk() if part.kind is BlockKind.ITEM)),
+        "body_is_list": flag(body and body[0].kind is BlockKind.LIST),
+        "body_is_quote": flag(body and body[0].kind is BlockKind.QUOTE),
+        "body_has_table": flag(has_kind(body, BlockKind.TABLE)),
+        "body_has_fence": flag(has_kind(body, BlockKind.FENCE)),
+        "body_has_math": flag(has_kind(body, BlockKind.MATH)),
+        "body_has_image": flag(has_image(body)),
+        "body_assert_share": sum(1 for a in analyses if a.modality is Modality.ASSERT) / count,
+        "body_question_share": sum(1 for a in analyses if a.modality is Modality.QUESTION) / count,
+        "body_hedge_share": sum(1 for a in analyses if a.modality is Modality.HEDGE) / count,
+        "body_diary_share": sum(1 for a in analyses if a.modality in (Modality.DIARY, Modality.INTENT)) / count,
+        "body_imperative_share": sum(1 for a in analyses if a.modality is Modality.IMPERATIVE) / count,
+        "body_first_person_share": sum(1 for a in analyses if a.first_person) / count,
+        "body_verb_share": sum(1 for a in analyses if a.predicate.kind is PredicateKind.VERB) / count,
+        "body_nominal_share": sum(1 for a in analyses if a.predicate.kind is PredicateKind.NOMINAL) / count,
+        "body_none_share": sum(1 for a in analyses if a.predicate.kind is PredicateKind.NONE) / count,
+        "body_first_defines": flag(analyses and analyses[0].definitions),
+        "body_first_unresolved": flag(analyses and analyses[0].unresolved),
+        "body_past_share": sum(1 for a in analyses if a.predicate.past) / count,
+        "body_mean_length_log": log(sum(len(s.text) for s in said) / count),
+        **text_features(text, inlines, "body"),
+    }
+
+
+def _kind_features(candidate: Candidate) -> dict[str, float]:
+    return {
+        f"kind_{candidate.kind}": 1.0,
+        f"rule_{candidate.rule}": 1.0,
+        "lang_ko": flag(candidate.language == "ko"),
+        "has_context": flag(candidate.context),
+    }
+
+
+def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[str, float]:
+    """Describe a title with its body."""
+    title = plain_title(titled.title.text)
+    total = sum(1 for line in lines_of(titled.body) if line.text.strip())
+    return {
+        **study.description,
+        **trail_features(titled.trail),
+        **title_features(study, title, titled.trail),
+        **text_features(titled.title.text.strip(), titled.title.inlines, "title"),
+        **body_features(study, candidate.back),
+        **_kind_features(candidate),
+        "titled_level": titled.level,
+        "titled_children": flag(titled.has_children),
+        "titled_total_lines_log": log(total),
+        "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
+        "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
+    }
+
+
+def label_features(study: Study, statement: Statement, line: Line, candidate: Candidate) -> dict[str, float]:
+    """Describe a line that a separator parts."""
+    title = candidate.subject
+    sentence = Sentence(line.text, line.inlines, line.number, line.number, candidate.language)
+    analysis = study.analysis(sentence)
+    return {
+        **study.description,
+        **trail_features(statement.trail),
+        **statement_features(statement),
+        **title_features(study, title, statement.trail),
+        **text_features(title, candidate.front, "title"),
+        **body_features(study, candidate.back),
+        **_kind_features(candidate),
+        "line_assert": flag(analysis.modality is Modality.ASSERT),
+        "line_question": flag(analysis.modality is Modality.QUESTION),
+        "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
+    }
+
+
+def table_features(study: Study, table: TableAt, candidate: Candidate, width: int, rows: int) -> dict[str, float]:
+    """Describe a table row or column."""
+    return {
+        **study.description,
+        **trail_features(table.trail),
+        **title_features(study, candidate.subject, table.trail),
+        **text_features(candidate.subject, candidate.front, "title"),
+        **body_features(study, candidate.back),
+        **_kind_features(candidate),
+        "table_width": width,
+        "table_rows": rows,
+    }
+
+
+def footnote_features(
+    study: Study, statement: Statement, sentence: Sentence, footnote: Block, candidate: Candidate
+) -> dict[str, float]:
+    """Describe a footnote and the sentence that it hangs on."""
+    return {
+        **study.description,
+        **trail_features(statement.trail),
+        **statement_features(statement),
+        **text_features(sentence.text, sentence.inlines, "title"),
+        **body_features(study, footnote.children),
+        **_kind_features(candidate),
+    }
+
+
+def statement_features(statement: Statement) -> dict[str, float]:
+    """Describe where a line stands."""
+    return {
+        "place_item": flag(statement.place == "item"),
+        "place_quote": flag(statement.place == "quote"),
+        "place_callout": flag(statement.place == "callout"),
+        "place_title": flag(statement.place == "title"),
+        "place_depth": statement.depth,
+        "place_position_log": log(statement.position),
+        "place_siblings_log": log(statement.siblings),
+        "place_children": flag(statement.has_children),
+        "place_task": flag(statement.task),
+        "place_task_open": flag(statement.task == " "),
+    }

@@ -1,0 +1,29 @@
+"""What extractors hand on: a candidate with all that was noticed about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from notes2anki.model import Candidate
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate, its features by name, and the statement that it asks for.
+
+    Proposals with one `fact` are alternatives (other deletions, a definition against a claim): at most
+    one becomes a note. `deletion` holds the features of the deleted words, empty unless a cloze.
+    """
+
+    candidate: Candidate
+    fact: str
+    features: Features
+    deletion: Features
+
+
+def fact_of(line: int, text: str) -> str:
+    """Name the statement that begins on a line (1-based) with some words: the key of its alternatives."""
+    return f"{line}:{''.join(text.split())[:20]}"

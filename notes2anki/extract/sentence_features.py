@@ -1,0 +1,92 @@
+"""What is noticed about a sentence: where it stands, what it says, how."""
+
+from __future__ import annotations
+
+import re
+
+from notes2anki.extract.features import (
+    flag,
+    log,
+    statement_features,
+    text_features,
+    trail_features,
+)
+from notes2anki.extract.outline import Statement
+from notes2anki.extract.study import Study
+from notes2anki.language.analysis import Analysis, Modality, PredicateKind
+from notes2anki.model import Sentence
+
+_ENDINGS = ("다", "습니다", "음", "함", "임", "됨", "고", "며", "면", "지만", "요", "자", "라", "기")
+_META = re.compile(
+    r"다음과 같|아래와 같|아래에서|살펴보|알아보|설명하겠|해보자|해 보자|보겠습니다|참고|링크|예를 들|예제|이 글|이 책|이 장"
+    r"|\bsee\b|\bin this\b|\bfollowing\b|\bbelow\b|\bhere is\b|\bfor example\b|\blet's\b|\bthis (?:note|page|section|chapter)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"개인적|생각(?:한다|이다|됨|합니다)|좋은 것|좋겠|느낌|느꼈|재미|흥미|놀라|아쉽|신기|훌륭|아름다|사랑|인생|행복"
+    r"|\bi (?:think|feel|like|love)\b|\bamazing\b|\bawesome\b|\bbeautiful\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[가-힣]{1,4}(?:씨|님|교수|박사|대표|감독|작가)\b|\b(?:he|she|his|her|him)\b|그는|그녀|그의|우리")
+_POLITE = re.compile(r"(?:니다|세요|어요|아요|에요|예요)\s*[.!]?$")
+
+
+def sentence_features(study: Study, statement: Statement, sentence: Sentence, analysis: Analysis) -> dict[str, float]:
+    """Describe one sentence in its place."""
+    text = sentence.text
+    predicate = analysis.predicate
+    names = [name.casefold() for name in statement.trail.names]
+    words = [w.casefold() for w in re.findall(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}", text)]
+    named = sum(1 for word in words if word in study.names)
+    said = [study.words[word] for word in words]
+    numbers = [line.number for line in statement.lines]
+    around = study.sentences(statement.lines)
+    index = next((i for i, other in enumerate(around) if other.start == sentence.start and sentence.text in other.text), 0)
+    before = study.analysis(around[index - 1]) if index else None
+    after = study.analysis(around[index + 1]) if index + 1 < len(around) else None
+    return {
+        **study.description,
+        **trail_features(statement.trail),
+        **statement_features(statement),
+        **text_features(text, sentence.inlines, "text"),
+        **{f"mod_{modality}": flag(analysis.modality is modality) for modality in Modality},
+        **{f"pred_{kind}": flag(predicate.kind is kind) for kind in PredicateKind},
+        "pred_past": flag(predicate.past),
+        "pred_negative": flag(predicate.negative),
+        "pred_passive": flag(predicate.passive),
+        "pred_genus": flag(predicate.genus),
+        "pred_clipped": flag(predicate.ending in ("음", "함", "임", "됨", "기")),
+        "ana_unresolved": flag(analysis.unresolved),
+        "ana_connective": flag(analysis.connective != (0, 0)),
+        "ana_first_person": flag(analysis.first_person),
+        "ana_clauses": min(6, analysis.clause_count),
+        "ana_subject": flag(analysis.has_subject),
+        "ana_defines": flag(analysis.definitions),
+        "ana_nouns_log": log(analysis.nouns),
+        "ana_verbs_log": log(analysis.verbs),
+        "ana_content_log": log(analysis.content),
+        "ana_chunks_log": log(len(analysis.chunks)),
+        "ana_technical": sum(1 for chunk in analysis.chunks if chunk.technical),
+        "ana_generic_share": sum(1 for c in analysis.chunks if c.generic) / max(1, len(analysis.chunks)),
+        "ana_protected": min(6, len(sentence.protected)),
+        "say_meta": flag(_META.search(text)),
+        "say_opinion": flag(_OPINION.search(text)),
+        "say_person": flag(_PERSON.search(text)),
+        "say_polite": flag(_POLITE.search(text)),
+        "say_names": min(6, named),
+        "say_names_share": named / max(1, len(words)),
+        "say_said_max_log": log(max(said, default=0)),
+        "say_trail_repeated": flag(any(name and name in text.casefold() for name in names)),
+        "say_alone": flag(text.strip() == "".join(line.text for line in statement.lines).strip()),
+        "say_first_line": flag(sentence.start == numbers[0]),
+        "say_index": min(10, index),
+        "say_around_log": log(len(around)),
+        "say_after_question": flag(before and before.modality is Modality.QUESTION),
+        "say_before_question": flag(after and after.modality is Modality.QUESTION),
+        "say_after_past": flag(before and before.predicate.past),
+        "say_after_unresolved": flag(before and before.unresolved),
+        "say_relative_length": log(len(text)) - study.description["doc_sentence_length_log"],
+        **{f"pred_ends_{ending}": flag(predicate.ending == ending) for ending in _ENDINGS},
+        "lang_ko": flag(sentence.language == "ko"),
+        "lang_none": flag(not sentence.language),
+    }

@@ -1,0 +1,112 @@
+"""A document with all that extractors look up in it: outline, sentences, analyses, word counts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from notes2anki.extract.outline import Outline, TitleKind, Trail, outline
+from notes2anki.extract.words import is_navigation
+from notes2anki.language import Analyzers
+from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
+from notes2anki.language.sentences import sentences
+from notes2anki.model import BlockKind, Document, Line, Sentence
+
+_WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
+_QUOTES = "\"“”「」『』"
+_NOTHING = Analysis((), Predicate(PredicateKind.NONE), Modality.ASSERT)
+
+
+class Study:
+    """One document under study; every sentence is analysed at most once."""
+
+    def __init__(self, document: Document, analyzers: Analyzers) -> None:
+        self.document = document
+        self._analyzers = analyzers
+        self._sentences: dict[tuple[int, str], tuple[Sentence, ...]] = {}
+        self._analyses: dict[tuple[int, str], Analysis] = {}
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The document's titled blocks, statements and tables."""
+        return outline(self.document)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word (two letters or syllables and more, case folded) stands in the document."""
+        counts: Counter[str] = Counter()
+        for statement in self.outline.statements:
+            for line in statement.lines:
+                counts.update(word.casefold() for word in _WORD.findall(line.text))
+        return counts
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of all headings and titles, case folded: what the note is about."""
+        return frozenset(word.casefold() for titled in self.outline.titled for word in _WORD.findall(titled.title.text))
+
+    @cached_property
+    def description(self) -> dict[str, float]:
+        """What sort of note the document is, as named numbers; see `features` for the units."""
+        statements = self.outline.statements
+        said = [sentence for statement in statements for sentence in self.sentences(statement.lines)]
+        analyses = [self.analysis(sentence) for sentence in said]
+        headings = sum(1 for titled in self.outline.titled if titled.kind is TitleKind.HEADING)
+        return {
+            "doc_statements_log": math.log1p(len(statements)),
+            "doc_headings_log": math.log1p(headings),
+            "doc_item_share": _share(s.place == "item" for s in statements),
+            "doc_quote_share": _share(s.place == "quote" for s in statements),
+            "doc_task_share": _share(bool(s.task) for s in statements),
+            "doc_footnotes_log": math.log1p(len(self.document.footnotes)),
+            "doc_sentence_length_log": math.log1p(sum(len(s.text) for s in said) / max(1, len(said))),
+            "doc_sentences_a_line": len(said) / max(1, sum(len(s.lines) for s in statements)),
+            "doc_past_share": _share(a.predicate.past for a in analyses),
+            "doc_first_person_share": _share(a.first_person for a in analyses),
+            "doc_unresolved_share": _share(a.unresolved for a in analyses),
+            "doc_question_share": _share(a.modality is Modality.QUESTION for a in analyses),
+            "doc_imperative_share": _share(a.modality is Modality.IMPERATIVE for a in analyses),
+            "doc_verb_share": _share(a.predicate.kind is PredicateKind.VERB for a in analyses),
+            "doc_nominal_share": _share(a.predicate.kind is PredicateKind.NOMINAL for a in analyses),
+            "doc_quotation_share": _share(any(ch in _QUOTES for ch in s.text) for s in said),
+            "doc_technical": sum(sum(c.technical for c in a.chunks) for a in analyses) / max(1, len(analyses)),
+            "doc_code_share": _share(block.kind is BlockKind.FENCE for block in self.document.blocks),
+        }
+
+    def sentences(self, lines: Sequence[Line]) -> tuple[Sentence, ...]:
+        """Return the sentences of some lines."""
+        key = (lines[0].number, "\n".join(line.text for line in lines))
+        if key not in self._sentences:
+            self._sentences[key] = sentences(lines)
+        return self._sentences[key]
+
+    def clauses(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Return the sentences inside reported speech and coordination, or the sentence itself."""
+        analyzer = self._analyzers.get(sentence.language)
+        return analyzer.clauses(sentence) if analyzer else (sentence,)
+
+    def analysis(self, sentence: Sentence) -> Analysis:
+        """Return what the language makes of a sentence; nothing for a language that we do not know."""
+        key = (sentence.start, sentence.text)
+        if key not in self._analyses:
+            analyzer = self._analyzers.get(sentence.language)
+            self._analyses[key] = analyzer.analyze(sentence) if analyzer else _NOTHING
+        return self._analyses[key]
+
+
+def _share(flags: Iterable[bool]) -> float:
+    counted = list(flags)
+    return sum(counted) / max(1, len(counted))
+
+
+def context_of(trail: Trail) -> tuple[str, ...]:
+    """Return the names over a line that help a learner: navigation, dates and repetitions left out."""
+    names: list[str] = []
+    for name in trail.names:
+        if is_navigation(name) or any(name.casefold() == other.casefold() for other in names):
+            continue
+        names.append(name)
+    return tuple(names)

@@ -1,0 +1,90 @@
+"""Table rows: the first cell asks for the others; in a table of one row each header asks for its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from notes2anki.extract.blocks import text_of
+from notes2anki.extract.features import table_features
+from notes2anki.extract.outline import TableAt
+from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.study import Study, context_of
+from notes2anki.language.script import language_of
+from notes2anki.model import Block, BlockKind, Candidate, Inline, Kind, Line, Style
+
+
+def propose(study: Study) -> Iterator[Proposal]:
+    """Propose the rows of every table, or its columns where it has one row."""
+    for table in study.outline.tables:
+        header, rows = _parts(table.block)
+        if header is None or len(header.children) < 2:
+            continue
+        if len(rows) == 1:
+            yield from _columns(study, table, header, rows[0])
+        else:
+            for row in rows:
+                yield from _row(study, table, header, row, len(rows))
+
+
+def _parts(block: Block) -> tuple[Block | None, list[Block]]:
+    rows = list(block.children)
+    if rows and rows[0].info == "header":
+        return rows[0], rows[1:]
+    return None, rows
+
+
+def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) -> Iterator[Proposal]:
+    first, rest = row.children[0], row.children[1:]
+    if not first.text.strip() or not any(cell.text.strip() for cell in rest):
+        return
+    if len(rest) == 1:
+        back: tuple[Block, ...] = (_cell(rest[0], row),)
+    else:
+        head = Block(BlockKind.ROW, header.start, header.end, children=header.children[1:], info="header")
+        body = Block(BlockKind.ROW, row.start, row.end, children=rest)
+        back = (Block(BlockKind.TABLE, row.start, row.end, children=(head, body)),)
+    front = _inlines(first)
+    yield _proposal(study, table, "table_row", front, back, row.start, len(header.children), count)
+
+
+def _columns(study: Study, table: TableAt, header: Block, row: Block) -> Iterator[Proposal]:
+    for head, cell in zip(header.children, row.children, strict=False):
+        if head.text.strip() and cell.text.strip():
+            yield _proposal(
+                study, table, "table_column", _inlines(head), (_cell(cell, row),), row.start, len(header.children), 1
+            )
+
+
+def _proposal(
+    study: Study,
+    table: TableAt,
+    rule: str,
+    front: tuple[Inline, ...],
+    back: tuple[Block, ...],
+    line: int,
+    width: int,
+    count: int,
+) -> Proposal:
+    name = "".join(inline.text for inline in front).strip()
+    candidate = Candidate(
+        kind=Kind.CONCEPT,
+        style=Style.BASIC,
+        rule=rule,
+        subject=name,
+        sources=(study.document.span(line),),
+        language=language_of(f"{name} {text_of(back)}"),
+        front=front,
+        back=back,
+        context=context_of(table.trail),
+        reason=rule,
+    )
+    return Proposal(candidate, f"{line}:{rule}:{name}", table_features(study, table, candidate, width, count), {})
+
+
+def _cell(cell: Block, row: Block) -> Block:
+    return Block(BlockKind.PARAGRAPH, row.start, row.end, cell.lines)
+
+
+def _inlines(cell: Block) -> tuple[Inline, ...]:
+    lines: Sequence[Line] = cell.lines
+    return tuple(inline for line in lines for inline in line.inlines)

@@ -1,0 +1,77 @@
+"""From a title and what stands under it to a question and its answer: shared by headings and concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notes2anki.extract.blocks import spoken, trim
+from notes2anki.extract.features import titled_features
+from notes2anki.extract.outline import Titled, Trail
+from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.study import Study, context_of
+from notes2anki.extract.titles import plain_title
+from notes2anki.extract.words import Name, is_navigation, name_class
+from notes2anki.inlines import plain, slice_inlines
+from notes2anki.language.script import language_of
+from notes2anki.model import Block, Candidate, Inline, InlineKind, Kind, Line, Style
+
+ANSWER_LINES = 12
+ANSWER_CHARS = 800
+"""Beyond about ten lines or 700 characters an answer is no longer one thing to remember."""
+
+
+def question(title: Line) -> tuple[Inline, ...]:
+    """Return a title's inlines without numbering and signs around them."""
+    text = title.text
+    bare = plain_title(text)
+    start = text.find(bare)
+    if start < 0:
+        return (Inline(InlineKind.TEXT, bare),)
+    cut = slice_inlines(title.inlines, start, start + len(bare))
+    return tuple(inline for inline in cut if inline.kind is not InlineKind.FOOTNOTE_REF)
+
+
+def parent_of(trail: Trail) -> str:
+    """Return the nearest name over a line that names a subject; "" where there is none."""
+    for name in reversed(trail.names):
+        if name_class(name) is Name.PLAIN:
+            return name
+    return ""
+
+
+def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Proposal | None:
+    """Propose a title as question and its body as answer; None where either is empty."""
+    front = question(titled.title)
+    body = trim(titled.body, lines=ANSWER_LINES, chars=ANSWER_CHARS)
+    name = plain(front).strip()
+    if not name or not spoken(body):
+        return None
+    context = context_of(titled.trail)
+    if name_class(name) is Name.ASPECT and (parent := parent_of(titled.trail)):
+        front = (Inline(InlineKind.TEXT, f"{parent} › "), *front)
+        context = tuple(other for other in context if other != parent)
+    end = max((block.end for block in body), default=titled.end)
+    candidate = Candidate(
+        kind=kind,
+        style=Style.BASIC,
+        rule=rule,
+        subject=name,
+        sources=(study.document.span(titled.start, end),),
+        language=language_of(f"{name} {spoken_text(body)}"),
+        front=front,
+        back=body,
+        context=tuple(part for part in context if part.casefold() != name.casefold()),
+        reason=rule,
+        block_id=titled.block_id,
+    )
+    return Proposal(candidate, f"{titled.start}:{name}", titled_features(study, titled, candidate), {})
+
+
+def spoken_text(blocks: Sequence[Block]) -> str:
+    """Return the first words of an answer: enough to tell its language."""
+    return " ".join(block.text for block in blocks[:3])[:200]
+
+
+def navigational(titled: Titled) -> bool:
+    """Tell whether a title only frames the note."""
+    return is_navigation(plain_title(titled.title.text))

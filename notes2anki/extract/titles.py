@@ -1,0 +1,51 @@
+"""What a line that stands as a title looks like, and the title's bare words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from notes2anki.model import InlineKind, Line, Mark
+
+_TERM_MARKS = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
+_TITLE_COLUMNS = 44  # a plain title is short: two columns for each Hangul syllable
+_ENDS_SENTENCE = re.compile(r"(?:[다요죠까]|[음함임됨])\s*[.!]?$|[.!,;…]$")
+_LABEL_INSIDE = re.compile(r"\S\s*(?:[:=]|->|→|=>|\s[-–—])\s+\S")
+_NUMBERING = re.compile(
+    r"^(?:\[[^\]]{1,16}\]\s*|\(?\d{1,3}(?:\.\d{1,3})*[.):]\s*|\d{1,2}(?:-\d{1,2})+[.)]?\s+"
+    r"|[①-⑳]\s*|[0-9]\ufe0f?\u20e3\s*|[A-Za-z][.)]\s+|[ivxIVX]{1,4}[.)]\s+|[-*+•▶▷■□◆◇○●✔✅]\s*)+"
+)
+
+
+def columns(text: str) -> int:
+    """Count terminal columns: two for each wide character (Unicode East Asian Width W and F)."""
+    return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text)
+
+
+def is_bold_line(line: Line) -> bool:
+    """Tell whether a whole line is marked as a term, by bold, highlight, underline or colour."""
+    spoken = [inline for inline in line.inlines if inline.text.strip(" :：.-")]
+    return bool(spoken) and all(inline.marks & _TERM_MARKS for inline in spoken) and columns(line.text) <= 90
+
+
+def is_title_line(line: Line) -> bool:
+    """Tell whether a plain line may be a title: short, a name rather than a sentence, or ending in a colon."""
+    text = line.text.strip()
+    if not text or columns(text) > _TITLE_COLUMNS:
+        return False
+    if any(inline.kind in (InlineKind.IMAGE, InlineKind.EMBED) for inline in line.inlines):
+        return False
+    if text.endswith((":", "：")):
+        return True
+    if text.endswith("과정."):
+        return True
+    return not _ENDS_SENTENCE.search(text) and not _LABEL_INSIDE.search(text) and not text.startswith(("http", "#"))
+
+
+def plain_title(text: str) -> str:
+    """Return a title without its numbering, emoji, closing colon or wrapping signs."""
+    text = text.strip()
+    text = "".join(ch for ch in text if unicodedata.category(ch) != "So" and ch not in "\ufe0f\u200d").strip()
+    stripped = _NUMBERING.sub("", text).strip()
+    stripped = stripped.strip("*_=~`").strip()
+    return re.sub(r"\s*[:：]+$", "", stripped) or text

@@ -1,0 +1,139 @@
+"""Train the judge from the feature table and write its numbers beside the code.
+
+    python tests/quality/train.py
+
+Two LightGBM forests with a fixed seed: `deletion` (which words of a sentence to hide; learned within
+sentences that some deletion asks exactly) and `worth` (would a careful author keep the card).
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from notes2anki.extract import forest
+from notes2anki.extract.forest import Forest
+from notes2anki.extract.judge import Judge
+
+SEED = 20260322
+HERE = Path(__file__).parent
+TABLE = HERE / "features.jsonl.xz"
+SHIPPED = Path(forest.__file__).parent
+DELETION = {"num_leaves": 12, "learning_rate": 0.06, "min_child_samples": 25, "n_estimators": 110}
+WORTH = {"num_leaves": 12, "learning_rate": 0.05, "min_child_samples": 25, "n_estimators": 160}
+COMMON = {
+    "objective": "binary",
+    "random_state": SEED,
+    "deterministic": True,
+    "n_jobs": 1,
+    "verbose": -1,
+    "colsample_bytree": 0.5,
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "reg_lambda": 5.0,
+    "force_row_wise": True,
+}
+
+Row = dict[str, Any]
+
+
+def load_table(path: Path = TABLE) -> list[Row]:
+    """Read the feature table."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def fit(rows: Sequence[Row], target: str, names: Sequence[str], options: dict[str, Any]) -> Forest:
+    """Train one forest."""
+    index = {name: i for i, name in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names)))
+    for i, row in enumerate(rows):
+        for name, value in row["values"].items():
+            if name in index:
+                matrix[i, index[name]] = value
+    labels = np.array([row[target] for row in rows], dtype=float)
+    trained = lightgbm.LGBMClassifier(**COMMON, **options).fit(matrix, labels)
+    return forest.parse(to_json(trained.booster_.dump_model(), names))
+
+
+def to_json(dump: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """Return LightGBM's dump in the form that `forest` reads, unused features left out."""
+    trees = [_flatten(tree["tree_structure"]) for tree in dump["tree_info"]]
+    used = sorted({feature for tree in trees for feature in tree["feature"]})
+    place = {feature: i for i, feature in enumerate(used)}
+    for tree in trees:
+        tree["feature"] = [place[feature] for feature in tree["feature"]]
+    return {"features": [names[feature] for feature in used], "base": 0.0, "trees": trees}
+
+
+def _flatten(root: dict[str, Any]) -> dict[str, list[Any]]:
+    flat: dict[str, list[Any]] = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": []}
+
+    def add(node: dict[str, Any]) -> int:
+        if "leaf_value" in node:
+            flat["leaf"].append(round(node["leaf_value"], 5))
+            return -len(flat["leaf"])
+        place = len(flat["feature"])
+        flat["feature"].append(node["split_feature"])
+        flat["threshold"].append(round(node["threshold"], 5))
+        flat["left"].append(0)
+        flat["right"].append(0)
+        flat["left"][place] = add(node["left_child"])
+        flat["right"][place] = add(node["right_child"])
+        return place
+
+    if "leaf_value" in root:  # a tree without a split: one inner node whose children are the same leaf
+        flat.update(feature=[0], threshold=[0.0], left=[-1], right=[-1], leaf=[round(root["leaf_value"], 5)])
+    else:
+        add(root)
+    return flat
+
+
+def names_of(rows: Iterable[Row], *, deletion: bool | None) -> list[str]:
+    """Return the names of the features, those of deletions only, or all."""
+    names = {name for row in rows for name in row["values"]}
+    if deletion:
+        names = {name for name in names if name.startswith("del_")}
+    return sorted(names)
+
+
+def fit_judge(rows: Sequence[Row]) -> Judge:
+    """Train both forests; clozes take part in `worth` with the deletion that would be chosen."""
+    clozes: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["cloze"]:
+            clozes[row["note"], row["fact"]].append(row)
+    decisive = [row for group in clozes.values() if any(r["exact"] for r in group) for row in group]
+    deletion = fit(decisive, "exact", names_of(decisive, deletion=True), DELETION)
+    chosen = [max(group, key=lambda row: deletion.probability(row["values"])) for group in clozes.values()]
+    shown = chosen + [row for row in rows if not row["cloze"]]
+    return Judge(fit(shown, "good", names_of(shown, deletion=None), WORTH), deletion)
+
+
+def write(name: str, trained: Forest) -> None:
+    """Write a forest beside the code."""
+    trees = [
+        {"feature": f, "threshold": t, "left": left, "right": right, "leaf": leaf}
+        for (f, t, left, right), leaf in trained.trees
+    ]
+    raw = {"features": list(trained.features), "base": trained.base, "trees": trees}
+    text = json.dumps(raw, separators=(",", ":"))
+    (SHIPPED / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train on all rows and write."""
+    judge = fit_judge(load_table())
+    write("worth", judge.worth)
+    write("deletion", judge.deletion)
+
+
+if __name__ == "__main__":
+    main()
