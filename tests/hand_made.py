@@ -20,6 +20,7 @@ from notes2anki.model import (
     InlineKind,
     Kind,
     Line,
+    Mark,
     Note,
     Span,
     Style,
@@ -46,6 +47,10 @@ def context_for(document: Document) -> RenderContext:
 
 def text(words: str) -> tuple[Inline, ...]:
     return (Inline(InlineKind.TEXT, words),)
+
+
+def inline(words: str, kind: InlineKind = InlineKind.TEXT, *marks: Mark) -> Inline:
+    return Inline(kind, words, frozenset(marks))
 
 
 def paragraph(*inlines: Inline, number: int = 5) -> Block:

@@ -43,7 +43,8 @@ _UNPRINTABLE = re.compile(
 _MATHJAX_DELIMITER = re.compile(r"\\(?=[(\[])")
 # Live in any field: Anki plays, speaks or typesets them (checked in Anki 26.9).
 _ANKI_TAG = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$)", re.IGNORECASE)
-_CLOZE_COLON = re.compile("(?<=[:\ufdd0-\ufdd2]):|:(?=[:\ufdd0-\ufdd2])")
+# A colon beside another one, or beside a marker that ends or begins with one.
+_CLOZE_COLON = re.compile(f"(?<=[:{CLOZE_PART}]):|:(?=[:{CLOZE_PART}{CLOZE_CLOSE}])")
 
 
 def printable(text: str) -> str:

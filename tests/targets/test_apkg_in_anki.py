@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +11,10 @@ from typing import Any
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from hand_made import NOW, cloze, note_of, pair
+from hand_made import NOW, Pictures, cloze, note_of, pair
 
-from notes2anki.model import Note, Style
+from notes2anki.model import Deletion, Note, Style
+from notes2anki.reading.document import read_document
 from notes2anki.targets.apkg import write_apkg
 
 LOG_FIELDS = (
@@ -48,6 +51,12 @@ def card_rows(collection: Collection) -> Any:
 
 def anki_note(collection: Collection, note: Note) -> Any:
     return collection.get_note(collection.db.scalar("SELECT id FROM notes WHERE guid = ?", note.guid))
+
+
+def visible(side: str) -> str:
+    """Return the words that one side of a card shows, white space collapsed."""
+    bare = re.sub(r"<(?!/?(?:b|strong|code|span)\b)[^>]*>", " ", re.sub(r"(?s)<style>.*?</style>", "", side))
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", bare)).split())
 
 
 def test_imports_cleanly_and_every_note_has_its_cards(
@@ -161,6 +170,62 @@ def test_cloze_hides_what_is_asked_and_shows_the_rest(collection: Collection, tm
     assert "재귀" not in first.question().replace('data-cloze="재귀"', "")
     assert "재귀" in second.question()
     assert ">재귀<" in first.answer()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "괄호 }} 뒤의 {{c2::가짜}} 답",
+        "이름 std::vector:: 의 답:",
+        "{{c1::답}} 답",
+        "[sound:a.mp3] [latex]x[/latex] \\(답\\) [$]답[/$] 답",
+        "&lbrace;&#123;{ <b>답</b> & 답",
+        "{ 답 }}}}",
+    ],
+)
+def test_what_looks_like_ankis_own_signs_is_only_text(collection: Collection, tmp_path: Path, sentence: str) -> None:
+    last = sentence.rindex("답")
+    for start, end in ((last, last + 1), (0, last + 1), (last, len(sentence))):
+        hidden = (Deletion(start, end, 1, "힌::트}}"),)
+        candidate = replace(cloze(sentence), deletions=hidden, subject=f"{start} {end}")
+        note = note_of(candidate)
+        assert deliver(collection, [note], tmp_path) == {"new": 1}
+        card, *others = anki_note(collection, note).cards()
+        assert others == []
+        assert visible(card.question()) == f"DNS {sentence[:start]}[힌::트}}}}]{sentence[end:]}"
+        assert visible(card.answer()).startswith(f"DNS {sentence}")
+        assert collection.get_card(card.id).question_av_tags() == []
+        collection.remove_notes([card.nid])
+    assert collection.fix_integrity()[1]
+
+
+def test_pictures_and_sounds_arrive_and_none_is_missing(collection: Collection, tmp_path: Path) -> None:
+    document = read_document("![[그림.png]] 앞\n\n![[소리.wav]]", "note.md")
+    note = note_of(pair("그림", "", back=document.blocks), Pictures())
+    deliver(collection, [note], tmp_path)
+    check = collection.media.check()
+    assert (list(check.missing), list(check.unused)) == ([], [])
+    assert sorted(path.name for path in Path(collection.media.dir()).iterdir()) == [one.name for one in note.media]
+    assert [tag.filename for tag in anki_note(collection, note).cards()[0].answer_av_tags()] == [note.media[0].name]
+
+
+def test_a_second_card_asks_the_other_way_round(
+    collection: Collection, notes: tuple[Note, ...], tmp_path: Path
+) -> None:
+    deliver(collection, notes, tmp_path)
+    _, second = anki_note(collection, notes[2]).cards()
+    assert visible(second.question()) == "DNS 이름에 IPv4 주소를 잇는다"
+    assert visible(second.answer()).startswith("DNS 이름에 IPv4 주소를 잇는다 A 레코드란?")
+
+
+def test_a_typed_answer_is_compared_with_the_words(
+    collection: Collection, notes: tuple[Note, ...], tmp_path: Path
+) -> None:
+    deliver(collection, notes, tmp_path)
+    card = anki_note(collection, notes[1]).cards()[0]
+    assert "[[type:Back]]" in card.question()
+    assert "[[type:Back]]" in card.answer()
+    assert "typeBad" not in collection.compare_answer(anki_note(collection, notes[1])["Back"], "time to live")
 
 
 def test_decks_that_differ_only_in_case_are_one(collection: Collection, tmp_path: Path) -> None:
