@@ -1,8 +1,8 @@
-"""Draw one card of every construct as Anki shows it: `python tests/gallery.py FOLDER` writes three pictures.
+"""Draw cards as Anki shows them: `python tests/gallery.py FOLDER [--package DECK.apkg]` writes three pictures.
 
-The cards are those of `tests/cards/fixtures`, and one of each note type. They go through a package and a real
-collection, and Anki's own templates. Chromium draws them as wide as a phone. Formulas are drawn only with
-`--mathjax FILE` (tex-chtml.js of MathJax 3, which Anki has and this project has not).
+Without a package it draws one card of every construct in `tests/cards/fixtures` and one of each note type. The cards
+go through a real collection and Anki's own templates; Chromium draws them as wide as a phone, and once as a desktop.
+Formulas are drawn only with `--mathjax FILE` (tex-chtml.js of MathJax 3, which Anki has and this project has not).
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import argparse
 import base64
 import html
+import mimetypes
 import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from hand_made import DOCUMENT, Pictures, cloze, note_of, pair, text
@@ -24,7 +26,7 @@ from triples import read_triples
 from notes2anki.cards.build import build_note
 from notes2anki.cards.notetypes import style_sheet
 from notes2anki.cards.options import CardOptions
-from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Media, Note, Style
+from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Note, Style
 from notes2anki.reading.document import read_document
 from notes2anki.targets.apkg import write_apkg
 
@@ -42,30 +44,31 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
     "--allow-file-access-from-files",
+    "--virtual-time-budget=5000",
 )
 PAGE = """<!doctype html><html lang="ko" class="{platform}"><meta charset="utf-8">
-<style>body {{ margin: 0; background: #888; }} .phone {{ width: {width}px; margin: 0 0 6px; overflow: hidden; }}
+<style>body {{ margin: 0; background: #888; }} .side {{ width: {width}px; margin: 0 0 6px; overflow: hidden; }}
 {style}</style>
 {mathjax}
 <body>{cards}
 <script>
-for (const phone of document.querySelectorAll(".phone")) {{
-  const wide = phone.firstElementChild.scrollWidth > phone.clientWidth;
-  if (wide) phone.setAttribute("data-overflow", phone.title);
+for (const side of document.querySelectorAll(".side")) {{
+  if (side.firstElementChild.scrollWidth > side.clientWidth) side.setAttribute("data-overflow", side.title);
 }}
 </script></body></html>"""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One card as Anki renders it: `question` and `answer` are HTML."""
+    """One card as Anki renders it: `question` and `answer` are HTML; `repeats` if the answer holds the question."""
 
     title: str
     question: str
     answer: str
+    repeats: bool
 
 
-def constructs() -> Iterator[tuple[str, Note]]:
+def constructs() -> Iterator[Note]:
     """Yield a note for each fixture: its title is the question, its Markdown the answer."""
     for path in sorted(FIXTURES.glob("*.md")):
         for triple in read_triples(path):
@@ -73,21 +76,19 @@ def constructs() -> Iterator[tuple[str, Note]]:
             candidate = pair(triple.title, "", back=document.blocks, front=text(triple.title), context=(path.stem,))
             note, _ = build_note(candidate, document, CardOptions(vault="공부"), Pictures())
             if note is not None:
-                yield f"{path.stem}: {triple.title}", replace(note, modified=1)
+                yield replace(note, modified=1)
 
 
-def note_types() -> Iterator[tuple[str, Note]]:
+def note_types() -> Iterator[Note]:
     """Yield one note of each style, with all that a card can have."""
-    extra = read_document(
-        "CoreDNS는 디폴트로 `kube-dns`라는 서비스를 갖는다.[^1]\n\n[^1]: 이름은 예전 그대로다.", "x.md"
-    )
-    rich = pair("CoreDNS", "쿠버네티스의 DNS 서버이다.", context=("CKA", "네트워크", "Cluster DNS"), extra=extra.blocks)
-    yield "basic", note_of(rich)
-    yield "typed", note_of(replace(rich, style=Style.TYPED, subject="typed"))
-    yield "reversed", note_of(replace(rich, style=Style.REVERSED, subject="reversed"))
+    extra = read_document("서비스의 이름은 `kube-dns`이고 **예전 그대로** 남았다.", "x.md")
+    rich = pair("CoreDNS", "쿠버네티스의 DNS 서버이다.", context=("CKA", "Cluster DNS"), extra=extra.blocks)
+    yield note_of(rich)
+    yield note_of(replace(rich, style=Style.TYPED, subject="typed"))
+    yield note_of(replace(rich, style=Style.REVERSED, subject="reversed"))
     sentence = "CNI는 Pod의 네트워크를 설정하고 kube-proxy는 서비스의 트래픽을 설정한다."
-    yield "cloze", note_of(cloze(sentence, ("Pod의 네트워크", 1), ("서비스의 트래픽", 2), context=("CKA", "네트워크")))
-    yield "cloze in code, bold and a formula", note_of(marked_cloze())
+    yield note_of(cloze(sentence, ("Pod의 네트워크", 1), ("서비스의 트래픽", 2), context=("CKA", "네트워크")))
+    yield note_of(marked_cloze())
 
 
 def marked_cloze() -> Candidate:
@@ -108,39 +109,36 @@ def marked_cloze() -> Candidate:
     return replace(cloze("x", ("x", 1), context=("표시",)), text=parts, deletions=deletions, subject="marked")
 
 
-def rendered(notes: dict[str, Note], folder: Path) -> Iterator[Shown]:
-    """Bring notes into a collection and yield their cards as Anki renders them."""
-    write_apkg(list(notes.values()), folder / "gallery.apkg")
+def shown_by_anki(package: Path, folder: Path) -> list[Shown]:
+    """Bring a package into a new collection in `folder` and return its cards in learning order."""
     collection = Collection(str(folder / "collection.anki2"))
-    request = ImportAnkiPackageRequest(package_path=str(folder / "gallery.apkg"), options=ImportAnkiPackageOptions())
+    request = ImportAnkiPackageRequest(package_path=str(package), options=ImportAnkiPackageOptions())
     collection.import_anki_package(request)
-    for title, note in notes.items():
-        note_id = collection.db.scalar("SELECT id FROM notes WHERE guid = ?", note.guid)
-        for card in collection.get_note(note_id).cards():
-            typed = collection.compare_answer(note.back, note.back.replace("DNS", "NDS"))
-            question = card.question().replace("[[type:Back]]", '<input type="text" id="typeans">')
-            yield Shown(title, question, card.answer().replace("[[type:Back]]", typed))
+    media = Path(collection.media.dir())
+    shown = [_shown(collection, card, media) for card in collection.db.list("SELECT id FROM cards ORDER BY due, ord")]
     collection.close()
+    return shown
 
 
-def page(*, night: bool, width: int = PHONE_WIDTH, mathjax: Path | None = None) -> str:
-    """Return the gallery as one HTML page that needs nothing from outside."""
-    notes = dict([*note_types(), *constructs()])
-    media = {one.name: one for note in notes.values() for one in note.media}
-    with tempfile.TemporaryDirectory() as folder:
-        cards = "".join(_phones(shown, night=night) for shown in rendered(notes, Path(folder)))
-    script = f'<script src="{mathjax.as_uri()}"></script>' if mathjax else ""
+def shown_constructs(folder: Path) -> list[Shown]:
+    """Return the cards of all constructs and note types."""
+    write_apkg([*note_types(), *constructs()], folder / "gallery.apkg")
+    return shown_by_anki(folder / "gallery.apkg", folder)
+
+
+def page(cards: list[Shown], *, night: bool, width: int = PHONE_WIDTH, mathjax: Path | None = None) -> str:
+    """Return cards as one HTML page that needs nothing from outside."""
     return PAGE.format(
         width=width,
         platform="mobile" if width == PHONE_WIDTH else "linux",
         style=style_sheet(),
-        mathjax=script,
-        cards=_with_pictures(cards, media),
+        mathjax=f'<script src="{mathjax.as_uri()}"></script>' if mathjax else "",
+        cards="".join(_sides(card, "card nightMode" if night else "card") for card in cards),
     )
 
 
-def screenshot(source: str, target: Path, width: int = PHONE_WIDTH, height: int = 24_000) -> None:
-    """Draw an HTML page as a PNG."""
+def screenshot(source: str, target: Path, width: int, height: int = 24_000) -> None:
+    """Draw an HTML page as a PNG, `height` pixels of it."""
     written = target.with_suffix(".html")
     written.write_text(source, encoding="utf-8")
     _chromium(f"--screenshot={target}", f"--window-size={width},{height}", written.as_uri())
@@ -154,47 +152,62 @@ def overflowing(source: str, folder: Path) -> list[str]:
     return [html.unescape(title) for title in re.findall(r'data-overflow="([^"]*)"', drawn)]
 
 
-def _phones(shown: Shown, *, night: bool) -> str:
-    classes = "card nightMode" if night else "card"
-    sides = (shown.question, shown.answer) if shown.title in dict(note_types()) else (shown.answer,)
-    return "".join(
-        f'<div class="phone" title="{html.escape(shown.title)}"><div class="{classes}">{_bare(side)}</div></div>'
-        for side in sides
+def _shown(collection: Collection, card_id: int, media: Path) -> Shown:
+    card = collection.get_card(card_id)
+    note: Any = card.note()
+    typed = collection.compare_answer(note["Back"], note["Back"][1:])
+    question = card.question().replace("[[type:Back]]", '<input type="text" id="typeans">')
+    answer = card.answer().replace("[[type:Back]]", typed)
+    return Shown(
+        title=f"{note['Context']}: {note.fields[0]}",
+        question=_by_itself(question, media),
+        answer=_by_itself(answer, media),
+        repeats=note.note_type()["name"] == "notes2anki Basic",
     )
 
 
-def _bare(side: str) -> str:
-    """Take away the style sheet that Anki puts before each card; the page has it once."""
-    return re.sub(r"(?s)<style>.*?</style>", "", side)
+def _by_itself(side: str, media: Path) -> str:
+    """Take away the style sheet that Anki puts before each card, and put its pictures in."""
+
+    def inside(match: re.Match[str]) -> str:
+        kind, _ = mimetypes.guess_type(match[1])
+        return f'src="data:{kind};base64,{base64.b64encode((media / match[1]).read_bytes()).decode()}"'
+
+    bare = re.sub(r"(?s)<style>.*?</style>", "", side).replace("[anki:play:a:0]", "▶")
+    return re.sub(r'src="(n2a-[^"]*)"', inside, bare)
 
 
-def _with_pictures(cards: str, media: dict[str, Media]) -> str:
-    for name, one in media.items():
-        content = base64.b64encode(Path(one.path).read_bytes()).decode()
-        cards = cards.replace(f'src="{name}"', f'src="data:image/png;base64,{content}"')
-    return cards
+def _sides(card: Shown, classes: str) -> str:
+    sides = (card.answer,) if card.repeats else (card.question, card.answer)
+    title = html.escape(card.title)
+    return "".join(f'<div class="side" title="{title}"><div class="{classes}">{side}</div></div>' for side in sides)
 
 
 def _chromium(*arguments: str) -> str:
     with tempfile.TemporaryDirectory() as profile:
-        command = [*CHROMIUM, f"--user-data-dir={profile}", "--virtual-time-budget=5000", *arguments]
+        command = [*CHROMIUM, f"--user-data-dir={profile}", *arguments]
         return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
 
 
 def main() -> None:
-    """Write both pictures."""
+    """Write the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--package", type=Path)
     parser.add_argument("--mathjax", type=Path)
     arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
+    target: Path = arguments.folder.resolve()
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        package = arguments.package
+        cards = shown_by_anki(package, Path(folder)) if package else shown_constructs(Path(folder))
     for name, night, width in (
         ("light", False, PHONE_WIDTH),
         ("dark", True, PHONE_WIDTH),
         ("desktop", False, DESKTOP_WIDTH),
     ):
-        source = page(night=night, width=width, mathjax=arguments.mathjax)
-        screenshot(source, (arguments.folder / f"{name}.png").resolve(), width)
+        source = page(cards, night=night, width=width, mathjax=arguments.mathjax)
+        screenshot(source, target / f"{name}.png", width)
 
 
 if __name__ == "__main__":
