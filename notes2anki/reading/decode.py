@@ -66,10 +66,12 @@ def normalise(text: str) -> str:
     Lines keep their numbers: everything else that Python would break a line at is dropped or becomes
     a space. U+200D stays, since emoji are joined with it. Normalising twice changes nothing.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _NEEDS_CLEANING.search(text):
-        text = text.translate(_CLEANING)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", without_invisible(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without control, direction and zero-width characters."""
+    return text.translate(_CLEANING) if _NEEDS_CLEANING.search(text) else text
 
 
 def encoding_problem(encoding: str, path: str) -> Problem | None:

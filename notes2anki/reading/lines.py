@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from notes2anki.model import Inline, InlineKind, Line, Mark
+from notes2anki.reading.decode import without_invisible
 
 _ODD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t\n", " "))
 
@@ -64,7 +65,7 @@ class LineBuilder:
 
     def text(self, text: str, kind: InlineKind = InlineKind.TEXT) -> None:
         """Add text, code, maths or a tag; within a link all of it is the label."""
-        text = text.translate(_ODD_SPACES)
+        text = without_invisible(text).translate(_ODD_SPACES)  # entities may spell what files may not hold
         if not text:
             return
         if self._link:

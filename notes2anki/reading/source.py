@@ -11,6 +11,7 @@ from notes2anki.model import Dropped, Problem, Span
 from notes2anki.reading.decode import normalise
 from notes2anki.reading.dialect.comment import Comment, strip_comments
 from notes2anki.reading.frontmatter import FrontMatter, read_front_matter
+from notes2anki.reading.garden import join_broken_lines
 from notes2anki.reading.leftovers import strip_leftovers
 
 
@@ -30,12 +31,13 @@ def read_source(text: str, path: str) -> Source:
     head = read_front_matter(text)
     original = text.split("\n")
     original[: head.lines] = [""] * head.lines
+    original, mended = join_broken_lines(original)
     visible, comments = strip_comments("\n".join(original))
     lines = visible.split("\n")
     dropped = _front_matter_lines(head) + _comment_lines(original, lines, comments)
     problems = [*_head_problems(head, path), *_unclosed(original, comments, path), *_damaged(lines, path)]
     lines, leftovers = strip_leftovers(lines)
-    return Source(lines, head, tuple(dropped + leftovers), tuple(problems))
+    return Source(lines, head, tuple(dropped + mended + leftovers), tuple(problems))
 
 
 def _front_matter_lines(head: FrontMatter) -> list[Dropped]:

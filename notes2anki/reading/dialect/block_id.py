@@ -30,5 +30,7 @@ def _take_id(opening: Token, text: Token) -> None:
     found = _BLOCK_ID.search(text.content, tail_start)
     if not found or (tail_start and found.start() == tail_start and found[0][0] in "^{"):
         return
+    if opening.type == "heading_open" and not text.content[: found.start()].strip():
+        return  # `### ^C` is about a key
     opening.meta["block_id"] = found["id"] or found["garden"]
     text.content = text.content[: found.start()]
