@@ -12,11 +12,9 @@ from notes2anki.cards.build import build_note, with_distinct_guids, with_guid
 from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
-from notes2anki.errors import Notes2AnkiError
 from notes2anki.extract import merge
 from notes2anki.identity import KnownNote, path_of, settle
 from notes2anki.ledger import Ledger
-from notes2anki.messages import _
 from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, scan
@@ -55,7 +53,7 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote to `output`, or would write in a dry run."""
+    """What an export wrote to `output`, or would write in a dry run; with no note in the plan it writes nothing."""
 
     output: Path
     plan: Plan
@@ -95,15 +93,13 @@ def export(
     """Write the notes of the selected files to an .apkg; `now` (UTC seconds) is the time of what is new in it.
 
     What was delivered before is known from the ledger in `state`, else from the package that is to be replaced.
-    Raises Notes2AnkiError when there is no note to write, OutputError when it cannot be written, TryLaterError when
-    another run holds `state`.
+    No note, no package: an old one is never replaced by an empty one.
+    Raises OutputError when it cannot be written, TryLaterError when another run holds `state`.
     """
     with lock.held(state) if state is not None and not dry_run else nullcontext():
         made = harvest(selection, options, state=state, work=work)
         planned = plan(made.notes, _delivered(made, output, state), now)
-        if not planned.notes:
-            raise Notes2AnkiError(_("No card was found, so nothing was written."))
-        if not dry_run:
+        if planned.notes and not dry_run:
             TARGETS["apkg"](output).deliver(planned.notes)
             if state is not None:
                 Ledger(state).record(planned.notes, options.vault, now)

@@ -58,5 +58,7 @@ def command(
     tell(exported.harvest.problems)
     if as_json:
         click.echo(report.to_json(report.export_object(exported), sys.stdout, indent=2))
+    if not exported.plan.notes:
+        raise Notes2AnkiError(_("No card was found, so nothing was written."))
     say(report.export_summary(exported))
     return exit_code(exported.harvest.problems)

@@ -270,6 +270,15 @@ class TestWhatIsRefused:
         assert "othing was written" in done.err
         assert (tmp_path / "deck.apkg").read_bytes() == first
 
+    def test_why_nothing_was_found_is_told(self, notes2anki: Notes2Anki, tmp_path: Path) -> None:
+        (tmp_path / "bad.md").write_bytes(b"\x00\x00\x01")
+
+        done = notes2anki("export", "bad.md", "-o", "deck.apkg", "--json")
+
+        assert done.code == 1
+        assert done.err.startswith("bad.md:1: binary ")
+        assert json.loads(done.out)["notes"] == 0
+
     def test_a_file_of_somebody_else_is_not_replaced(self, notes2anki: Notes2Anki, vault: Path, tmp_path: Path) -> None:
         with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
             archive.writestr("photo.txt", "mine")
