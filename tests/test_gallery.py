@@ -12,8 +12,6 @@ import pytest
 RAW_MARKUP = re.compile(
     r"\*\*|==|\]\]|%%|~~|^#{1,6} |\[\^(?!none)|\{\{c\d+::|n2a-[0-9a-f]{16}|[\ufdd0-\ufdef]", re.MULTILINE
 )
-    r"\*\*|==|\]\]|%%|~~|^#{1,6} |\[\^(?!none)|\{\{c\d+::|n2a-[0-9a-f]{16}|[\ufdd0-\ufdef]", re.MULTILINE
-)
 ABOUT_SIGNS = "anki:"  # the fixtures in which signs are the text
 
 
