@@ -28,7 +28,7 @@ def night(
     notes2anki: Notes2Anki, vault: Path, tmp_path: Path, collection: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Night:
     """Export the vault a day later than the last time, import it as Anki's dialog does, and count."""
-    clock = [time.time()]
+    clock = [time.time() - 30 * 86_400]  # what the user does in Anki comes after each night
     monkeypatch.setattr(time, "time", lambda: clock[0])
 
     def run(*options: object) -> dict[str, int]:
