@@ -61,6 +61,8 @@ class Chunk:
     `particle` stands from `end` to `particle_end` ("" and `end` when there is none). `generic`: says
     nothing by itself (것, 방법, thing). `technical`: Latin letters in Korean, an identifier, a number or
     a name. `wide`: made of smaller chunks that are listed too (`서비스의 트래픽`, `A, B and C`).
+    `modified`: an adjective or relative clause stands in it (`아직 확정되지 않은 값`). `verbal`: it ends in
+    the verb or what the verb leaves to say (`값을 캐시에 저장`). The last two overlap plain chunks.
     """
 
     start: int
@@ -73,6 +75,8 @@ class Chunk:
     technical: bool = False
     pronoun: bool = False
     wide: bool = False
+    modified: bool = False
+    verbal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ RULES: dict[str, float | None] = {
     "E4": 0.78,  # T is the process of D
     "E4w": 0.5,  # T is the D
     "E5": 0.79,  # Ts are Ds that …
+    "E5w": None,  # T is D without an article, D a class noun
     "E6": 0.87,  # T is when, occurs when D
     "E7": 0.85,  # D is called T
+    "E7r": 0.6,  # a D called T
     "E8": None,  # a D; is a D: T from the heading
     "E9": 0.68,  # T, which is a D
     "E10": 0.49,  # T consists of D
@@ -27,30 +29,46 @@ RULES: dict[str, float | None] = {
     "E12": 0.39,  # T is one of D
 }
 
-_SUBJECT = r"(?P<term>[^:;=]{1,80}?)"
+_TERM = r"(?P<term>[^:;=]{1,90}?)"
+_BE = r"(?:is|are)"
 _ADVERB = (
     r"(?:(?:also|essentially|basically|simply|just|actually|usually|typically|generally|often|commonly|really)\s+)?"
 )
-_NOUN_OF = "|".join(sorted(words.GENUS))
+_KIND = "|".join(sorted(words.GENUS))
+_FURTHER = r"(?:of|that|which|by|in|for|where|used|between|to)\b"
+_MEANS = (
+    r"(?:refers? to|means?|denotes?|stands? for|signif(?:y|ies)|(?:is|are) short for"
+    r"|is an? (?:abbreviation|acronym) (?:of|for)|(?:is|are|can be|may be) defined as"
+    r"|(?:is|are) the (?:name|term) (?:for|of|given to))"
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (rule, re.compile(pattern, re.IGNORECASE))
+    (rule, re.compile(rf"{_TERM}\s+{pattern}", re.IGNORECASE))
     for rule, pattern in (
-        ("E2", rf"{_SUBJECT}\s+{_ADVERB}(?:refers? to|means?|denotes?|stands? for|signif(?:y|ies)|(?:is|are) short for|is an? (?:abbreviation|acronym) (?:of|for)|(?:is|are|can be|may be) defined as|(?:is|are) the (?:name|term) (?:for|of|given to))\s+(?:when\s+|that\s+)?(?P<body>.+)"),
-        ("E12", rf"{_SUBJECT}\s+(?:is|are)\s+{_ADVERB}(?P<body>one of .+)"),
-        ("E3", rf"{_SUBJECT}\s+(?:is|are)\s+{_ADVERB}(?P<body>(?:an?|any)\s+.+)"),
-        ("E4", rf"{_SUBJECT}\s+(?:is|are)\s+{_ADVERB}(?P<body>the\s+(?:\w+\s+){{0,2}}(?:{_NOUN_OF})\s+(?:of|that|which|by|in|for|where|used|between|to)\b.+)"),
-        ("E4w", rf"{_SUBJECT}\s+(?:is|are)\s+{_ADVERB}(?P<body>the\s+.+)"),
-        ("E5", rf"{_SUBJECT}\s+are\s+{_ADVERB}(?P<body>(?:\w+\s+){{0,3}}\w+s\s+(?:that|which|who|used|of|with|in)\b.+)"),
-        ("E6", rf"{_SUBJECT}\s+(?:is|occurs|happens|arises|takes place)\s+(?P<body>(?:when|where)\s+.+)"),
-        ("E10", rf"{_SUBJECT}\s+(?:consists? of|comprises?|(?:is|are) (?:composed|made up|comprised) of)\s+(?P<body>.+)"),
+        ("E2", rf"{_ADVERB}{_MEANS}\s+(?:when\s+|that\s+)?(?P<body>.+)"),
+        ("E12", rf"{_BE}\s+{_ADVERB}(?P<body>one of .+)"),
+        ("E3", rf"{_BE}\s+{_ADVERB}(?P<body>(?:an?|any)\s+.+)"),
+        ("E4", rf"{_BE}\s+{_ADVERB}(?P<body>the\s+(?:\w+\s+){{0,2}}(?:{_KIND})s?\s+{_FURTHER}.+)"),
+        ("E4w", rf"{_BE}\s+{_ADVERB}(?P<body>the\s+.+)"),
+        ("E5", rf"are\s+{_ADVERB}(?P<body>(?:[\w-]+\s+){{0,3}}\w+s\s+(?:that|which|who|used|of|with|in|for)\b.+)"),
+        ("E5w", rf"{_BE}\s+{_ADVERB}(?P<body>(?:[\w-]+\s+){{0,3}}(?:{_KIND})s?\b.*)"),
+        ("E6", r"(?:is|occurs|happens|arises|takes place)\s+(?P<body>(?:when|where)\s+.+)"),
+        ("E10", rf"(?:consists? of|comprises?|{_BE} (?:composed|made up|comprised) of)\s+(?P<body>.+)"),
     )
-)  # fmt: skip
+)
+_NAMED = r"(?:called|known as|referred to as|termed|named|dubbed)"
 _CALLED = re.compile(
-    r"(?P<body>.{4,}?)(?:,|\s)\s*(?:is|are|was|were|can be|may be|we)\s+(?:(?:also|often|sometimes|commonly|usually|generally|collectively|so-)\s*)?"
-    r"(?:called|known as|referred to as|termed|named|dubbed|call(?: (?:it|this|them|that))?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?P<term>[^,;.()]{2,48})",
+    r"(?P<body>.{4,}?)(?:,|\s)\s*"
+    rf"(?:(?:is|are|was|were|can be|may be)\s+(?:(?:\w+ly|also|often|sometimes|so-)\s*)?{_NAMED}"
+    r"|(?:we|you|people|they) (?:\w+ly )?call(?: (?:it|this|them|that|these))?)\s+(?:as\s+)?(?:an?\s+|the\s+)?"
+    r"[\"'“‘]?(?P<term>[^,;.()\"”’]{2,48})",
     re.IGNORECASE,
 )
-_TERM_ENDS = re.compile(
+_CALLED_REDUCED = re.compile(
+    rf"(?:^|\s)(?:an?|the|two|three|one|some)\s+(?P<body>[^,;:]{{4,60}}?),?\s+(?:\w+ly\s+|also\s+|often\s+)?{_NAMED}\s+"
+    r"(?:an?\s+|the\s+)?[\"'“‘]?(?P<term>[^,;.()\"”’]{2,48})",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(
     r"\s+(?:and|or|because|when|which|that|who|while|in|by|for|after|if|where|since|of|to|is|are|was|were|can|with)\b.*$",
     re.IGNORECASE,
 )
@@ -61,44 +79,47 @@ _APPOSITION = re.compile(
     r"(?P<term>[A-Za-z][\w-]*(?:\s[\w-]+){0,3})(?:,|\s\()\s?(?P<body>(?:an?|the|any)\s[^,()]{8,}?)(?:,|\)|$)"
 )
 _HEADLESS = re.compile(
-    r"(?:(?P<verb>is|are|refers? to|means|stands for|denotes)\s+)?(?P<body>(?:(?:an?|any|one of|the)\s+)?.{6,})",
+    r"(?:it\s+|they\s+|this\s+|these\s+)?"
+    r"(?:(?P<verb>is|are|refers? to|means|stands for|denotes|consists of|occurs when)\s+)?(?P<body>.{6,})",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:In|For|On|At|By|With|Within|Under|During)\s[^,]{2,60},\s+")
 _TERM_WORD = re.compile(r"(?:the )?(?:term|word|phrase|acronym|abbreviation|concept|notion)(?: of)?\s+", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"\s*(?:\([^)]*\)|,\s*(?:or|also known as|also called|aka|a\.k\.a\.?)\s[^,]+,?)\s*$", re.IGNORECASE
-)
+_OR_NAME = re.compile(r"\s*,\s*(?:or|also known as|also called|aka|a\.k\.a\.?)\s[^,]+,?\s*$", re.IGNORECASE)
+_GLOSS = re.compile(r"\s*\([^)]*\)")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|may|might|must|if|because|when|which|who|that|you|we|they|it|i|he|she|not)\b",
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|may|might|must|if|because|when|which|who"
+    r"|that|you|we|they|it|i|he|she|not)\b",
     re.IGNORECASE,
 )
-_HANGING = _TERM_ENDS_WITH = re.compile(
+_HANGING = re.compile(
     r"\b(?:of|to|in|and|or|the|a|an|for|with|by|as|also|often|usually|only|just|from|at|on)$", re.IGNORECASE
 )
-_MAX_TERM_WORDS = 8
+_MAX_TERM_WORDS = 9
+_QUOTES = " \"'“”‘’*,\t\u00a0"
 
 
 def definitions(text: str, protected: tuple[Offsets, ...], begin: int, *, headless: bool) -> tuple[Definition, ...]:
     """Return the readings of a sentence as "A is B"; `headless`: it has no subject of its own."""
     end = len(text.rstrip(" .!"))
     masked = mask(text, protected, "x")
-    found = [*_labelled(text, protected), *_patterned(text, masked, begin, end), *_called(masked, begin, end)]
-    if headless:
+    found = [*_labelled(text, masked, protected), *_patterned(masked, begin, end), *_called(masked, begin, end)]
+    if headless and begin < end:
         found += _headless(masked, begin, end)
     kept: dict[tuple[Offsets, Offsets], Definition] = {}
     for reading in found:
-        kept.setdefault((reading.term, reading.body), reading)
+        if reading.term[0] <= reading.term[1] and reading.body[0] < reading.body[1]:
+            kept.setdefault((reading.term, reading.body), reading)
     return tuple(kept.values())
 
 
-def _labelled(text: str, protected: tuple[Offsets, ...]) -> Iterator[Definition]:
+def _labelled(text: str, masked: str, protected: tuple[Offsets, ...]) -> Iterator[Definition]:
     reading = label(text, protected)
-    if reading is not None and not _FINITE.search(text[slice(*reading.term)]):
+    if reading is not None and not _FINITE.search(masked[slice(*reading.term)]):
         yield Definition(reading.term, reading.body, "E1")
 
 
-def _patterned(text: str, masked: str, begin: int, end: int) -> Iterator[Definition]:
+def _patterned(masked: str, begin: int, end: int) -> Iterator[Definition]:
     leading = _LEADING.match(masked, begin)
     start = leading.end() if leading else begin
     for rule, pattern in _PATTERNS:
@@ -106,7 +127,7 @@ def _patterned(text: str, masked: str, begin: int, end: int) -> Iterator[Definit
         if found is None:
             continue
         term = _term(masked, *found.span("term"))
-        if term is not None and _may_be_genus(text[slice(*found.span("body"))]):
+        if term is not None and _may_be_genus(masked[slice(*found.span("body"))]):
             yield Definition(term, found.span("body"), rule)
     for rule, pattern in (("E9", _WHICH_IS), ("E11", _APPOSITION)):
         found = pattern.search(masked, start, end)
@@ -115,13 +136,14 @@ def _patterned(text: str, masked: str, begin: int, end: int) -> Iterator[Definit
 
 
 def _called(masked: str, begin: int, end: int) -> Iterator[Definition]:
-    found = _CALLED.match(masked, begin, end)
-    if found is None:
+    if "call" not in masked and " as " not in masked and "termed" not in masked and "named" not in masked:
         return
-    start, stop = found.span("term")
-    stop -= len(masked[start:stop]) - len(_TERM_ENDS.sub("", masked[start:stop]))
-    if stop > start:
-        yield Definition(_unquoted(masked, start, stop), found.span("body"), "E7")
+    for rule, found in (("E7", _CALLED.match(masked, begin, end)), ("E7r", _CALLED_REDUCED.search(masked, begin, end))):
+        if found is not None:
+            start, stop = found.span("term")
+            stop -= len(masked[start:stop]) - len(_NAME_ENDS.sub("", masked[start:stop]))
+            yield Definition(_unquoted(masked, start, stop), found.span("body"), rule)
+            return
 
 
 def _headless(masked: str, begin: int, end: int) -> Iterator[Definition]:
@@ -131,26 +153,24 @@ def _headless(masked: str, begin: int, end: int) -> Iterator[Definition]:
 
 
 def _term(masked: str, start: int, end: int) -> Offsets | None:
-    """Return the term without article, bracket and quotes, None when it can be no term."""
-    trailing = _TRAILING.search(masked, start, end)
-    if trailing is not None and trailing.start() > start:
-        end = trailing.start()
+    """Return the term without article and quotes, None when it can be no term."""
+    other = _OR_NAME.search(masked, start, end)
+    if other is not None and other.start() > start:
+        end = other.start()
     word = _TERM_WORD.match(masked, start, end)
     start, end = _unquoted(masked, word.end() if word else start, end)
     first = masked[start:end].split(" ", 1)[0].lower()
     while first in words.ARTICLES and " " in masked[start:end]:
         start += len(first) + 1
         first = masked[start:end].split(" ", 1)[0].lower()
-    term = masked[start:end]
+    return _unquoted(masked, start, end) if _may_be_term(masked[start:end], first) else None
+
+
+def _may_be_term(term: str, first: str) -> bool:
+    term = _GLOSS.sub("", term)
     if not term.strip() or len(term.split()) > _MAX_TERM_WORDS or _FINITE.search(term) or _HANGING.search(term):
-        return None
-    if (
-        first in words.PRONOUN_SUBJECTS
-        or first in words.BAD_SUBJECTS
-        or (first in words.PREPOSITIONS or first in words.CONJUNCTIONS)
-    ):
-        return None
-    return _unquoted(masked, start, end)
+        return False
+    return first not in words.PRONOUN_SUBJECTS and first not in words.BAD_SUBJECTS and first not in words.CLOSED
 
 
 def _may_be_genus(body: str) -> bool:
@@ -159,8 +179,8 @@ def _may_be_genus(body: str) -> bool:
 
 
 def _unquoted(text: str, start: int, end: int) -> Offsets:
-    while start < end and text[start] in " \"'“”‘’*,\t\u00a0":
+    while start < end and text[start] in _QUOTES:
         start += 1
-    while start < end and text[end - 1] in " \"'“”‘’*,\t\u00a0":
+    while start < end and text[end - 1] in _QUOTES:
         end -= 1
     return start, end

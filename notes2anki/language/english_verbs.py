@@ -9,69 +9,145 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _COMPUTING = """
-configure store assign run use expose redirect forward route register schedule watch manage provide require contain hold create delete
-update remove add return accept reject send receive listen bind map mount load save read write rewrite parse compile execute invoke call
-handle process implement support enable disable allow deny block grant restrict validate verify authenticate authorize encrypt decrypt sign
-hash compress cache evict replicate shard partition merge split sort index query scan lock unlock commit abort roll allocate free reclaim
-reserve limit guarantee ensure enforce preserve maintain keep track record log emit publish consume subscribe produce generate render
-resolve translate convert encode decode serialize copy move link attach detach connect disconnect proxy balance distribute multiplex
-isolate wrap extend inherit override define declare export import install deploy package build pull push fetch clone start stop restart
-terminate kill spawn fork join wait retry default depend rely apply affect prevent avoid reduce increase improve cause trigger occur live
-reside sit belong inject intercept monitor detect select choose pick match compare separate divide group bundle include exclude replace
-extract expand represent describe specify determine control coordinate host serve issue rotate expire invalidate propagate synchronize poll
-stream buffer flush drop discard ignore skip perform cover measure count compute calculate iterate traverse search insert append
-prepend initialize instantiate refer point reference throw catch raise yield await block swap page fault fragment traverse visit
+configure store assign run use expose redirect forward route register schedule watch manage provide require contain
+hold create delete update remove add return accept reject send receive listen bind map mount load save read write
+rewrite parse compile execute invoke call handle process implement support enable disable allow deny block grant
+restrict validate verify authenticate authorize encrypt decrypt sign hash compress cache evict replicate shard
+partition merge split sort index query scan lock unlock commit abort roll allocate free reclaim reserve limit
+guarantee ensure enforce preserve maintain keep track record log emit publish consume subscribe produce generate
+render resolve translate convert encode decode serialize copy move link attach detach connect disconnect proxy
+balance distribute multiplex isolate wrap extend inherit override define declare export import install deploy
+package build pull push fetch clone start stop restart terminate kill spawn fork join wait retry default depend
+rely apply affect prevent avoid reduce increase improve cause trigger occur live reside sit belong inject intercept
+monitor detect select choose pick match compare separate divide group bundle include exclude replace extract expand
+represent describe specify determine control coordinate host serve issue rotate expire invalidate propagate
+synchronize poll stream buffer flush drop discard ignore skip perform cover measure count compute calculate iterate
+traverse search insert append prepend initialize instantiate refer point reference throw catch raise yield await
+swap page fault fragment visit
 """
 _LIFE = """
-supply drain innervate secrete stimulate inhibit bind release absorb excrete contract relax dilate constrict pump carry transport filter
-digest metabolize synthesize activate deactivate regulate promote suppress induce express transcribe replicate divide differentiate
-proliferate mature infect invade destroy damage protect surround line cross pierce enter exit leave reach pass run lie insert originate
-arise arise attach flex extend abduct adduct rotate elevate depress open close depolarize repolarize hyperpolarize fire conduct diffuse
-flow circulate bleed clot heal grow develop degenerate present manifest indicate suggest confirm diagnose treat cure relieve worsen
-mediate modulate catalyze phosphorylate degrade recruit recognize attack engulf kill survive die respond react affect involve spread
-continue partition run form fuse branch communicate border receive project synapse sense detect coordinate
+supply drain innervate secrete stimulate inhibit bind release absorb excrete contract relax dilate constrict pump
+carry transport filter digest metabolize synthesize activate deactivate regulate promote suppress induce express
+transcribe replicate divide differentiate proliferate mature infect invade destroy damage protect surround line
+cross pierce enter exit leave reach pass run lie insert originate arise attach flex extend abduct adduct rotate
+elevate depress open close depolarize repolarize hyperpolarize fire conduct diffuse flow circulate bleed clot heal
+grow develop degenerate present manifest indicate suggest confirm diagnose treat cure relieve worsen mediate
+modulate catalyze phosphorylate degrade recruit recognize attack engulf kill survive die respond react affect
+involve spread continue partition form fuse branch communicate border receive project synapse sense detect
+coordinate
 """
 _WORLD = """
-mean denote signify imply comprise consist constitute compose become remain stay seem appear act work function behave operate serve help
-make take give get go come put let set lead result follow precede begin end finish stop change vary differ depend relate correspond
-equal exceed approach tend range grow rise fall decline drop gain lose earn pay buy sell trade lend borrow invest hedge yield return cost
-charge tax price value own owe issue fund finance offer demand supply own hold need want know find show tell say state argue claim
-prove demonstrate explain assume suppose propose introduce invent discover found establish publish design develop name term coin dub
-win fight rule govern elect vote pass sign ban permit oblige entitle own influence shape reflect express convey emphasize encourage
-discourage motivate teach learn study play speak write sing happen exist last span weigh measure cost contribute lack combine mix
-separate absorb emit reflect refract bend bounce attract repel accelerate decelerate rotate orbit heat cool melt freeze boil evaporate
-condense dissolve oxidize burn explode conserve transfer store flow induce resist oppose cancel add subtract multiply divide factor
-converge diverge approximate satisfy hold intersect contain map preserve simplify minimize maximize optimize
-complement rank weight fit train predict classify cluster sample estimate adjust correct normalize scale penalize regularize
+mean denote signify imply comprise consist constitute compose become remain stay seem appear act work function
+behave operate serve help make take give get go come put let set lead result follow precede begin end finish stop
+change vary differ depend relate correspond equal exceed approach tend range grow rise fall decline drop gain lose
+earn pay buy sell trade lend borrow invest hedge yield return cost charge tax price value own owe issue fund
+finance offer demand supply hold need want know find show tell say state argue claim prove demonstrate explain
+assume suppose propose introduce invent discover found establish publish design develop name term coin dub win
+fight rule govern elect vote pass sign ban permit oblige entitle influence shape reflect express convey emphasize
+encourage discourage motivate teach learn study play speak write sing happen exist last span weigh measure
+contribute lack combine mix separate absorb emit refract bend bounce attract repel accelerate decelerate rotate
+orbit heat cool melt freeze boil evaporate condense dissolve oxidize burn explode conserve transfer store flow
+induce resist oppose cancel add subtract multiply divide factor converge diverge approximate satisfy intersect
+contain map preserve simplify minimize maximize optimize complement rank weight fit train predict classify cluster
+sample estimate adjust correct normalize scale penalize regularize
+"""
+
+_MORE = """
+turn output examine join leak target optimize utilize matter ionize facilitate lower raise slow speed double halve
+shrink widen narrow shorten lengthen strengthen weaken stabilize soften harden thicken thin block trap capture
+collect gather deliver supply refill fill empty clear clean wash remove strip cut tear break fix repair replace
+restore recover renew save waste spend budget afford require demand request ask answer reply respond greet meet
+visit host invite welcome include involve entail cause provoke elicit evoke produce yield generate create make
+build construct assemble compile compose draft write edit revise review publish print post share send forward
+transmit broadcast stream relay transfer transport convey carry bring take fetch retrieve accumulate amass hoard
+store stock archive classify categorize sort order arrange organize rank rate grade score judge assess evaluate
+appraise estimate measure gauge test probe explore investigate inspect observe notice perceive see hear feel touch
+taste smell sense think believe doubt consider ponder reflect infer deduce conclude decide resolve settle agree
+disagree oppose object refuse reject deny dismiss ignore neglect forget remember recall recognize identify label
+mark tag annotate highlight emphasize stress underline outline sketch draw paint depict portray illustrate display
+exhibit reveal hide conceal mask cover wrap pack unpack unload seal lock unlock open shut close guard shield defend
+attack strike hit kick throw toss drop lift pull push drag press squeeze stretch bend fold twist spin roll slide
+slip shift switch toggle flip swap trade mount unmount boot reboot launch trigger fire invoke execute interpret
+link debug trace profile benchmark stub mock patch merge rebase fork branch release ship deploy revert undo redo
+commit clone sync mirror back migrate upgrade downgrade scale shard throttle retry timeout expire purge invalidate
+warm prefetch preload paginate aggregate reduce filter group pivot normalize denormalize deduplicate hash salt
+encrypt sign tokenize parse lex stem embed vectorize cluster overfit underfit converge diverge backpropagate
+differentiate integrate derive solve prove imply equal bound dominate span intersect map project rotate translate
+shear invert transpose factor expand simplify cancel round truncate pad ossify articulate insert innervate perfuse
+oxygenate ventilate inhale exhale swallow chew digest ferment absorb reabsorb resorb secrete excrete sweat shiver
+vasodilate vasoconstrict hypertrophy atrophy necrose inflame swell ulcerate perforate rupture thrombose embolize
+infarct bleed clot coagulate lyse hydrolyze oxidize phosphorylate methylate acetylate ubiquitinate cleave ligate
+anneal denature unfold polymerize dimerize bind dock recruit present prime opsonize engulf neutralize immunize
+vaccinate inoculate colonize shed incubate relapse remit recur mutate evolve adapt select drift speciate reproduce
+fertilize implant gestate lactate mature age senesce decay decompose erode weather deposit sediment subside uplift
+erupt flow melt freeze evaporate condense precipitate dissolve crystallize sublimate polarize magnetize charge
+discharge rectify amplify attenuate modulate demodulate oscillate resonate interfere diffract scatter tunnel
+collide annihilate fuse split orbit precess accrete collapse explode radiate cool heat insulate conduct convect
+insure underwrite securitize amortize depreciate capitalize default hedge arbitrage speculate diversify allocate
+rebalance liquidate redeem accrue compound discount inflate deflate devalue appreciate peg float tariff subsidize
+regulate deregulate nationalize privatize monopolize collude outsource
 """
 
 _IRREGULAR = {
-    "arise": "arose arisen", "become": "became become", "begin": "began begun", "bend": "bent bent", "bind": "bound bound", "bleed": "bled bled",
-    "break": "broke broken", "build": "built built", "buy": "bought bought", "catch": "caught caught", "choose": "chose chosen", "come": "came come",
-    "cost": "cost cost", "fall": "fell fallen", "fight": "fought fought", "find": "found found", "fit": "fit fit", "freeze": "froze frozen",
-    "get": "got got", "give": "gave given", "go": "went gone", "grow": "grew grown", "hold": "held held", "keep": "kept kept", "know": "knew known",
-    "lead": "led led", "leave": "left left", "lend": "lent lent", "let": "let let", "lie": "lay lain", "lose": "lost lost", "make": "made made",
-    "mean": "meant meant", "override": "overrode overridden", "pay": "paid paid", "put": "put put", "read": "read read", "rewrite": "rewrote rewritten",
-    "rise": "rose risen", "run": "ran run", "say": "said said", "sell": "sold sold", "send": "sent sent", "set": "set set", "show": "showed shown",
-    "sing": "sang sung", "sit": "sat sat", "speak": "spoke spoken", "split": "split split", "spread": "spread spread", "take": "took taken",
-    "teach": "taught taught", "tell": "told told", "throw": "threw thrown", "understand": "understood understood", "win": "won won",
-    "write": "wrote written",
+    "arise": "arose arisen", "become": "became become", "begin": "began begun", "bend": "bent bent",
+    "bind": "bound bound", "bleed": "bled bled", "break": "broke broken", "bring": "brought brought",
+    "cut": "cut cut", "draw": "drew drawn", "feel": "felt felt", "fold": "folded folded",
+    "forget": "forgot forgotten", "hear": "heard heard", "hit": "hit hit", "meet": "met met", "see": "saw seen",
+    "shed": "shed shed", "shrink": "shrank shrunk", "shut": "shut shut", "slide": "slid slid",
+    "spend": "spent spent", "spin": "spun spun", "strike": "struck struck", "swell": "swelled swollen",
+    "tear": "tore torn", "think": "thought thought", "undo": "undid undone", "redo": "redid redone",
+    "hide": "hid hidden", "split": "split split", "build": "built built", "buy": "bought bought",
+    "catch": "caught caught", "choose": "chose chosen", "come": "came come", "cost": "cost cost",
+    "fall": "fell fallen", "fight": "fought fought", "find": "found found", "fit": "fit fit",
+    "freeze": "froze frozen", "get": "got got", "give": "gave given", "go": "went gone", "grow": "grew grown",
+    "hold": "held held", "keep": "kept kept", "know": "knew known", "lead": "led led", "leave": "left left",
+    "lend": "lent lent", "let": "let let", "lie": "lay lain", "lose": "lost lost", "make": "made made",
+    "mean": "meant meant", "override": "overrode overridden", "pay": "paid paid", "put": "put put",
+    "read": "read read", "rewrite": "rewrote rewritten", "rise": "rose risen", "run": "ran run", "say": "said said",
+    "sell": "sold sold", "send": "sent sent", "set": "set set", "show": "showed shown", "sing": "sang sung",
+    "sit": "sat sat", "speak": "spoke spoken", "spread": "spread spread", "take": "took taken",
+    "teach": "taught taught", "tell": "told told", "throw": "threw thrown", "understand": "understood understood",
+    "win": "won won", "write": "wrote written",
 }  # fmt: skip
-_DOUBLING = frozenset("""
-map wrap drop skip stop commit submit log drag plug swap clot dub ban ship get put set run sit let begin split permit transfer refer occur
-emit admit pin tag trap trim spin cut win hop flip snap step compel rebel control propel equip cancel
-""".split()) - {"cancel"}  # fmt: skip
+# Verbs that double their last letter: mapped, running.
+_DOUBLING = _words("""
+map wrap drop skip stop commit submit log drag plug swap clot dub ban ship get put set run sit let begin split
+permit transfer refer occur emit admit pin tag trap trim spin cut win hop flip snap step compel rebel control
+propel equip stem slip pad shed remit recur deter infer pit rot
+""")
 
-VERBS = frozenset((_COMPUTING + _LIFE + _WORLD).split())
+_LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE)
+VERBS = _LISTED | {verb[:-3] + "ise" for verb in _LISTED if verb.endswith("ize") and len(verb) > 5}
 
-# Plural nouns as often as verbs: behind one of these, a bare verb is the main verb.
-NOUNLIKE = frozenset("""
-requests rules caches stores uses types calls causes functions processes threads objects forms results changes indexes queries files values
-returns costs prices supplies demands states points references names terms signs branches links maps logs records records blocks groups
-packages builds limits locks pages sets hosts streams buffers partitions shards hashes ranges ranks weights scales samples factors shows
-claims studies plays ends lines borders funds taxes trades yields issues
-""".split())  # fmt: skip
+# As often nouns: a word in -s of these is the verb only when no clearer one is there.
+NOUN_TOO = VERBS & _words("""
+access address answer archive array attack attempt back balance ban bend benchmark bleed block boot border branch
+break buffer build bundle cache call capture catch cause change charge claim clone cluster code collapse command
+commit compound conduct contract control convert copy cost count cover cut debug decay default defect delay demand
+deploy deposit design display dock drain drift drive drop end escape estimate exchange exhibit exit export factor
+fall fault feature feel field fight file fill film filter fire fit fix flip float flow flush fold force fork form
+format frame function fund fuse grade grant group guarantee guard guide hash heat hedge help hit host image impact
+import increase decrease index influence input insert interest invite issue join judge jump kick label lead leak
+level lift limit line link list load lock log look map mark market mask match matter measure merge mirror mix mock
+model monitor move mount name need network number object offer order outline output outsource package pad page
+paint parse part partition pass patch pay peg pivot plan plate play point poll position post prefetch present press
+price prime print process profile program progress project prompt proof proxy pull pump purchase push query queue
+race raise range rank rate reach read rebase record reference release relay repair reply report request reserve
+rest result return revert reward ring rise roll root rotate round route rule run sample scale scan schedule score
+seal search secrete sense server set shape shard share shear shift ship shock shop show sign signal skip slide slip
+sort sound source span speed spin split spread stage stamp stand start state stay stem step stock stop store strain
+stream stress stretch strike string strip structure stub study subject supply support surface swap sweat switch
+swell sync table tag talk target tariff taste tax tear term test thread throttle throw time toggle touch trace
+track trade transfer transport trap travel treat trend trigger trim tunnel turn twist type upgrade use value view
+visit wait walk warm wash waste wave weather weight wheel work wrap yield zone synapse clot shiver atrophy rupture
+relapse gauge probe sketch discount
+""")
 
 
 def third_person(verb: str) -> str:
@@ -107,3 +183,4 @@ THIRD = {third_person(verb): verb for verb in sorted(VERBS)}
 PAST = {past_forms(verb)[0]: verb for verb in sorted(VERBS)}
 PARTICIPLE = {past_forms(verb)[1]: verb for verb in sorted(VERBS)}
 GERUND = {present_participle(verb): verb for verb in sorted(VERBS)}
+NOUNLIKE = frozenset(third_person(verb) for verb in NOUN_TOO)

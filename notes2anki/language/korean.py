@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from notes2anki.language.analysis import Analysis, Clause, Offsets, Role
+from notes2anki.language.korean_chunks import all_chunks
 from notes2anki.language.korean_clauses import clause_spans
 from notes2anki.language.korean_definitions import definitions
-from notes2anki.language.korean_modality import connective, first_person, is_unresolved, modality
+from notes2anki.language.korean_modality import modality
 from notes2anki.language.korean_morphemes import NOUNS, Morphemes
 from notes2anki.language.korean_phrases import Cut, Phrase, cut_of, phrases, widened
 from notes2anki.language.korean_predicate import predicate
+from notes2anki.language.korean_reference import connective, first_person, is_unresolved
 from notes2anki.language.parts import part_of
 from notes2anki.model import Sentence
 
 _RULES = 1  # raise when a rule or table changes what is returned
 _AUXILIARY_LINKS = frozenset({"어", "아", "게", "지"})
+_CONTENT = frozenset({"NNG", "NNP", "SL", "SN", "VV", "VA", "XR"})
+_VERBS = frozenset({"VV", "VA", "XSV", "XSA"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What both questions, for clauses and for an analysis, begin with."""
+
+    text: str
+    protected: tuple[Offsets, ...]
+    cut: Cut
+    parts: list[Phrase]
+    spans: tuple[Offsets, ...]
 
 
 class KoreanAnalyzer:
@@ -25,6 +41,7 @@ class KoreanAnalyzer:
 
     def __init__(self) -> None:
         self._morphemes = Morphemes()
+        self._last: _Parsed | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -34,15 +51,17 @@ class KoreanAnalyzer:
     def learn(self, terms: Iterable[str]) -> None:
         """Take in the vault's own loan words."""
         self._morphemes.learn(terms)
+        self._last = None
 
     def analyze(self, sentence: Sentence) -> Analysis:
         """Return what the sentence says."""
-        cut = self._cut(sentence)
-        parts = phrases(cut)
+        parsed = self._parse(sentence)
+        cut, parts = parsed.cut, parsed.parts
         found = predicate(cut)
         opener = connective(cut.text)
+        tags = [morph.tag for morph in cut.morphs]
         return Analysis(
-            chunks=tuple(part.chunk for part in sorted([*parts, *widened(cut, parts)], key=_place)),
+            chunks=all_chunks(cut, parts, widened(cut, parts)),
             predicate=found,
             modality=modality(cut, found, parts),
             definitions=definitions(cut, found, parts, opener[1]),
@@ -51,24 +70,26 @@ class KoreanAnalyzer:
             first_person=first_person(cut.text),
             clause_count=_clause_count(cut),
             has_subject=any(part.chunk.role in (Role.TOPIC, Role.SUBJECT) for part in parts),
-            clauses=tuple(Clause(cut.text[start:end], start, end) for start, end in clause_spans(cut, parts)),
-            nouns=sum(1 for morph in cut.morphs if morph.tag in NOUNS),
-            verbs=sum(1 for morph in cut.morphs if morph.tag in ("VV", "VA", "XSV", "XSA")),
-            content=sum(1 for morph in cut.morphs if morph.tag in ("NNG", "NNP", "SL", "SN", "VV", "VA", "XR")),
+            clauses=tuple(Clause(cut.text[start:end], start, end) for start, end in parsed.spans),
+            nouns=sum(map(NOUNS.__contains__, tags)),
+            verbs=sum(map(_VERBS.__contains__, tags)),
+            content=sum(map(_CONTENT.__contains__, tags)),
         )
 
     def clauses(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return the sentences inside reported speech and coordination, or the sentence itself."""
-        cut = self._cut(sentence)
-        spans = clause_spans(cut, phrases(cut))
-        return tuple(part_of(sentence, span) for span in spans) or (sentence,)
+        return tuple(part_of(sentence, span) for span in self._parse(sentence).spans) or (sentence,)
 
-    def _cut(self, sentence: Sentence) -> Cut:
-        return cut_of(sentence.text, self._morphemes.cut(sentence.text, sentence.protected), sentence.protected)
-
-
-def _place(part: Phrase) -> Offsets:
-    return part.chunk.start, part.chunk.end
+    def _parse(self, sentence: Sentence) -> _Parsed:
+        """Return the sentence in phrases; the last one is kept, for it is asked for twice in a row."""
+        last = self._last
+        if last is None or last.text != sentence.text or last.protected != sentence.protected:
+            morphs = self._morphemes.cut(sentence.text, sentence.protected)
+            cut = cut_of(sentence.text, morphs, sentence.protected)
+            parts = phrases(cut)
+            last = _Parsed(sentence.text, sentence.protected, cut, parts, clause_spans(cut, parts))
+            self._last = last
+        return last
 
 
 def _clause_count(cut: Cut) -> int:

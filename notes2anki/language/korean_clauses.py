@@ -8,41 +8,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from notes2anki.language.analysis import Offsets, Role
+from notes2anki.language.korean_morphemes import Morph
 from notes2anki.language.korean_phrases import Cut, Phrase
-from notes2anki.language.korean_words import REPORT_VERBS
+from notes2anki.language.korean_speech import REPORT_VERBS
 
-# What follows the reporting verb: the learner's own reminder or plain hearsay. 생각한다 alone is an opinion.
-_REMINDER = re.compile(
-    r"\s*(?:(?:생각|이해|기억)(?:하면|해두면|해 두면|하자|해야|하고|할 수 있|하도록|하는 (?:게|것이) (?:좋|편|맞|쉽)|하면서|했|함|한다|하기)"
-    r"|(?:보면|봐도|볼 수 있|보고|봐야|보자)|알면|알아두|알고 있으면|알 수 있|외우|배웠|배움|배운다|들었|한다(?![가-힣])|하더라|합니다|함(?![가-힣])|해요|하고(?=\s)|하네|알려져|설명|여기면|이해)"
+# What may follow -고: the learner's reminder to himself, or hearsay. An opinion (생각한다, 본다) is none.
+_REMINDERS = re.compile(
+    r"\s*(?:(?:생각|이해|기억|판단|간주|정리)"
+    r"(?:하면|해두면|해 두면|하자|해야|하고|할 수 있|하도록|하는 (?:게|것이) (?:좋|편|맞|쉽)|해두자|해 두자)"
+    r"|(?:이해|기억)(?:한다|했다|함|했음|하였다)"
+    r"|(?:보면|봐도|볼 수 있|보고|봐야|보자)|알면|알아 ?두|알고 있으면|알려져|외우|여기면"
+    r"|배웠|배움|배운다|들었(?!는)|설명(?:되|하)|하더라|하던데|하네|한다(?=[\s.]|$)|합니다|함(?=[\s.]|$)|해요)"
 )
-_OPINION = re.compile(r"\s*(?:생각|이해|느끼|보)(?:한다|합니다|함|했|된다|였)")
-_SPOILT = re.compile(r"는데|던데|지만 |모르|않")
-_COORDINATING = frozenset({"고", "며", "으며", "이며", "지만", "으나", "나", "이고", "는데", "은데", "ᆫ데", "는 반면"})
-_MINIMUM = 3  # morphemes of a clause behind its topic
+_SPOILERS = re.compile(r"는데|던데|지만 |모르|않|\?")
+_QUOTING_BE = frozenset({"라고", "이라고"})
+_NAMING_VERBS = frozenset({"하", "말", "설명", "부르", "정리"})
+_COORDINATING = frozenset({"고", "며", "으며", "지만", "으나", "는데", "은데", "ᆫ데"})
+_FINITE = frozenset({"다", "ᆫ다", "는다", "습니다", "ᆸ니다"})
+_OUTER_LINKS = frozenset({"어", "아", "면", "으면", "어야", "아야"})
+_MODIFYING = frozenset({"JKB", "JKO", "JKS", "EP", "VV", "XSV", "VA", "VCP", "JX"})
+_SHORTEST = 6  # characters of a clause
 
 
 def clause_spans(cut: Cut, parts: Sequence[Phrase]) -> tuple[Offsets, ...]:
     """Return the offsets of the independent clauses; empty when the sentence is its own only clause."""
-    reported = tuple(_reported(cut))
-    spans = reported or tuple(_coordinated(cut, parts))
-    return tuple(span for span in spans if span[1] > span[0])
+    spans = tuple(_reported(cut)) or tuple(_coordinated(cut, parts))
+    return spans if all(end - start >= _SHORTEST for start, end in spans) else ()
+
+
+# --------------------------------------------------------------------------------------------
+# Reported thought
 
 
 def _reported(cut: Cut) -> Iterator[Offsets]:
     marks = [mark for index in range(1, cut.end) if (mark := _mark(cut, index)) is not None]
     if not marks:
         return
-    last_end, last_behind = marks[-1]
-    if not _REMINDER.match(cut.text, last_behind) or _SPOILT.search(cut.text, last_behind):
-        return
-    if (
-        _OPINION.match(cut.text, last_behind)
-        and len(marks) == 1
-        and not re.match(r"\s*(?:생각|이해|보)(?:하면|하고)", cut.text[last_behind:])
-    ):
+    outer = cut.text[marks[-1][1] :]
+    if not _REMINDERS.match(outer) or _SPOILERS.search(outer):
         return
     begin = 0
     for end, behind in marks:
@@ -58,50 +64,72 @@ def _mark(cut: Cut, index: int) -> tuple[int, int] | None:
         return None
     if morph.form.endswith("다고"):
         return morph.end - 1, morph.end
-    if morph.form in ("라고", "이라고") and following.form not in ("하", "말", "설명", "부르"):
-        return (cut.morphs[index - 1].start if cut.morphs[index - 1].tag == "VCP" else morph.start), morph.end
+    if morph.form in _QUOTING_BE and following.form not in _NAMING_VERBS:
+        before = cut.morphs[index - 1]
+        return (before.start if before.tag == "VCP" else morph.start), morph.end
     return None
 
 
 def _outer_end(cut: Cut, offset: int) -> int:
     """Return the offset behind the reporting verb and its connective."""
     for morph in cut.morphs:
-        if morph.start >= offset and morph.tag in ("EC", "EF", "ETN") and morph.form not in ("어", "아", "면", "으면"):
+        if morph.start >= offset and morph.tag in ("EC", "EF", "ETN") and morph.form not in _OUTER_LINKS:
             return morph.end
     return len(cut.text)
 
 
+# --------------------------------------------------------------------------------------------
+# Coordination
+
+
 def _coordinated(cut: Cut, parts: Sequence[Phrase]) -> Iterator[Offsets]:
-    """Yield clauses that each have a topic of their own."""
-    topics = [
-        part
-        for part in parts
-        if part.chunk.role is Role.TOPIC and not part.chunk.pronoun and not part.chunk.particle == "도"
-    ]
-    if len(topics) < 2:
+    """Yield clauses that each have a topic of their own, and sentences that only a comma parts."""
+    bounds = sorted({*_topic_bounds(cut, parts), *_comma_bounds(cut)})
+    if not bounds:
         return
-    bounds = [0]
-    for topic in topics[1:]:
-        bound = _coordinator_before(cut, topic, bounds[-1])
-        if bound is not None and any(bounds[-1] <= other.chunk.start < bound for other in topics):
-            bounds.append(bound)
-    if len(bounds) < 2:
-        return
-    for begin, end in zip(bounds, [*bounds[1:], len(cut.text)], strict=True):
+    for begin, end in zip([0, *bounds], [*bounds, len(cut.text)], strict=True):
         yield _trimmed(cut.text, begin, end)
 
 
-def _coordinator_before(cut: Cut, topic: Phrase, begin: int) -> int | None:
-    """Return the offset behind a coordinating ending that directly precedes the topic's noun phrase."""
+def _topic_bounds(cut: Cut, parts: Sequence[Phrase]) -> Iterator[int]:
+    topics = [part for part in parts if part.chunk.role is Role.TOPIC and not part.chunk.pronoun]
+    for before, topic in pairwise(topics):
+        bound = _bound_before(cut, topic)
+        if bound is not None and before.chunk.particle_end < bound and not topic.chunk.generic:
+            yield bound
+
+
+def _bound_before(cut: Cut, topic: Phrase) -> int | None:
+    """Return the offset behind the coordinating ending, or the comma, that precedes a topic's noun phrase."""
     index = topic.first - 1
-    while index > 0 and cut.morphs[index].tag not in ("EC", "EF"):
-        if cut.morphs[index].tag in ("JKB", "JKO", "JKS", "ETM", "EP", "VV", "XSV", "JX"):
+    while index > 0 and cut.morphs[index].tag not in ("EC", "EF", "SP"):
+        if cut.morphs[index].tag in _MODIFYING and not _in_relative(cut, index, topic.first):
             return None
         index -= 1
-    ending = cut.morphs[index]
-    if index < _MINIMUM or ending.tag != "EC" or ending.form not in _COORDINATING or ending.end <= begin:
+    morph = cut.morphs[index]
+    if index < 2:
         return None
-    return ending.end
+    if morph.tag == "SP":
+        return morph.start if morph.form == "," and _says_something(cut.morphs[index - 1]) else None
+    return morph.end if morph.tag == "EC" and morph.form in _COORDINATING else None
+
+
+def _in_relative(cut: Cut, index: int, topic: int) -> bool:
+    """Tell whether a morpheme belongs to a clause that modifies the topic."""
+    return any(morph.tag == "ETM" for morph in cut.morphs[index + 1 : topic])
+
+
+def _says_something(morph: Morph) -> bool:
+    """Tell whether a clause can end before a comma: in a finite or nominal form, or in a bare noun."""
+    return morph.tag in ("EF", "ETN", "NNG", "NNP", "SL") or (morph.tag == "EC" and morph.form in _COORDINATING)
+
+
+def _comma_bounds(cut: Cut) -> Iterator[int]:
+    """Yield the places where a comma stands for a full stop: `A는 B이다, C는 …`."""
+    for index in range(2, cut.end - 2):
+        morph, before = cut.morphs[index], cut.morphs[index - 1]
+        if morph.tag == "SP" and morph.form == "," and (before.tag == "EF" or before.form in _FINITE):
+            yield morph.start
 
 
 def _trimmed(text: str, start: int, end: int) -> Offsets:

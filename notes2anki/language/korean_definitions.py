@@ -5,23 +5,25 @@ Every rule proposes; what a proposal is worth is judged elsewhere, with the meas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from notes2anki.language.analysis import NOWHERE, Definition, Offsets, Predicate, PredicateKind, Role
 from notes2anki.language.korean_morphemes import NOMINAL
-from notes2anki.language.korean_phrases import Cut, Phrase
-from notes2anki.language.korean_words import ACTION_NOUNS, BADCOP, BADTOPIC, EXISTENCE, ONE_OF
+from notes2anki.language.korean_phrases import Cut, Phrase, head_of
+from notes2anki.language.korean_predicate import NAMING, is_genus
+from notes2anki.language.korean_words import ACTION_NOUNS, BADCOP, BADTOPIC, MEAN_NOUNS
 from notes2anki.language.labels import label
 
 # Share of right ones among judged candidates of other people's notes; None: too few to say.
 RULES: dict[str, float | None] = {
     "K1": 0.83,  # A: B, A = B, A - B, A -> B
     "K2": 1.0,  # A란 B
-    "K3": 0.9,  # A는 B를 의미한다
+    "K3": 0.9,  # A는 B를 의미한다; A는 B라는 뜻이다
     "K3h": None,  # B를 의미한다, A from the heading
     "K4": 0.6,  # B를 A라고 한다
-    "K5": 0.8,  # A는 B이다, B a class noun with a modifier
+    "K4h": None,  # A라고도 한다, what is named stands in the heading: the body is the name
+    "K5": 0.8,  # A는 B이다, B a class noun
     "K5w": 0.32,  # the same with any other noun
     "K6": 0.8,  # A는 B, clipped
     "K6w": 0.3,
@@ -30,165 +32,228 @@ RULES: dict[str, float | None] = {
     "K8": 0.5,  # A는 B 역할을 한다
     "K8h": None,
     "K9": 0.5,  # A는 B로, …; A는 B이며 …
-    "K10": None,  # B가 A이다: the class stands first, the name last
+    "K9h": None,  # B로, …; B, …: A from the heading
+    "K10": None,  # B가 (바로) A이다: the class stands first, the name last
+    "K11": None,  # A는 B라고 (할 수 있다, 부른다)
 }
 
-_NAMING = frozenset({"라고", "이라고", "라", "이라"})
+_SAYING = frozenset(
+    {"하", "부르", "칭하", "일컫", "불리", "칭", "명명", "불리우", "호칭", "이르", "말", "표현", "정의", "지칭"}
+)
+_PASSIVE_SAYING = frozenset({"불리", "불리우"})
 _DEFINING_PARTICLES = frozenset({"란", "이란"})
-_ABOUT_THING = re.compile(r"(?:이)?라는 (?:것|개념|용어|말|단어)은$|(?:이)?라 함은$")
+_LABEL_TAGS = NOMINAL | {"SSO", "SSC", "JKG", "SO", "SP", "SW", "JC", "MM", "SB", "XSN", "W_EMOJI"}
+_AS = frozenset({"로", "으로", "로서", "으로서", "로써"})
+_AND_IS = frozenset({"며", "고", "으며", "면서", "ᆫ데", "지만", "는데"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence in the form that the rules read; `begin` is behind its opener."""
+
+    cut: Cut
+    found: Predicate
+    parts: Sequence[Phrase]
+    begin: int
 
 
 def definitions(cut: Cut, found: Predicate, parts: Sequence[Phrase], begin: int) -> tuple[Definition, ...]:
-    """Return the readings of a sentence as "A is B", the likeliest rule first.
-
-    `begin` is where the sentence proper begins, behind a connective.
-    """
+    """Return the readings of a sentence as "A is B", the likeliest rule first."""
+    said = _Said(cut, found, parts, begin)
     rules = (_labelled, _named, _with_topic, _joined, _reversed, _without_topic)
-    readings = [reading for rule in rules for reading in rule(cut, found, parts, begin)]
     kept: dict[tuple[Offsets, Offsets], Definition] = {}
-    for reading in readings:
-        kept.setdefault((reading.term, reading.body), reading)
+    for rule in rules:
+        for reading in rule(said):
+            if reading.body[0] < reading.body[1] and reading.term[0] <= reading.term[1]:
+                kept.setdefault((reading.term, reading.body), reading)
     return tuple(kept.values())
 
 
-def _labelled(cut: Cut, _found: Predicate, _parts: Sequence[Phrase], begin: int) -> Iterator[Definition]:
-    reading = label(cut.text, cut.protected)
-    if reading is None:
+def _labelled(said: _Said) -> Iterator[Definition]:
+    reading = label(said.cut.text, said.cut.protected)
+    if reading is None or reading.term[1] <= said.begin:
         return
-    inside = [morph for morph in cut.morphs if morph.start < reading.term[1]]
-    if all(
-        morph.tag in NOMINAL or morph.tag in ("SSO", "SSC", "JKG", "SO", "SP", "SW", "JC", "MM", "SB")
-        for morph in inside
-    ):
-        yield Definition((max(begin, reading.term[0]), reading.term[1]), reading.body, "K1")
+    inside = [morph for morph in said.cut.morphs if morph.start < reading.term[1]]
+    if all(morph.tag in _LABEL_TAGS for morph in inside):
+        yield Definition((max(said.begin, reading.term[0]), reading.term[1]), reading.body, "K1")
 
 
-def _named(cut: Cut, _found: Predicate, parts: Sequence[Phrase], begin: int) -> Iterator[Definition]:
+def _named(said: _Said) -> Iterator[Definition]:
+    """Yield "B를 A라고 한다", for each naming of the sentence, and "A는 B라고 할 수 있다"."""
+    begin = said.begin
+    for index in range(1, said.cut.end - 1):
+        verb = _saying(said.cut, index)
+        if verb is None:
+            continue
+        term = next((part for part in reversed(said.parts) if part.last < index), None)
+        if term is not None and term.behind >= index - 1 and term.chunk.end > begin:
+            yield from _naming(said, term, said.cut.morphs[verb].form, begin)
+            begin = _skip(said.cut, said.cut.morphs[min(verb + 2, said.cut.end - 1)].end)
+
+
+def _saying(cut: Cut, index: int) -> int | None:
+    """Return the index of the verb of naming behind 라고, adverbs and 도 between them."""
     morphs = cut.morphs
-    for index in range(2, cut.end - 1):
-        if morphs[index].tag not in ("EC", "JKQ") or morphs[index].form not in _NAMING:
+    if morphs[index].tag not in ("EC", "JKQ") or morphs[index].form not in NAMING:
+        return None
+    verb = index + 1
+    while verb < cut.end - 1 and morphs[verb].tag in ("MAG", "JX"):
+        verb += 1
+    return verb if morphs[verb].form in _SAYING else None
+
+
+def _naming(said: _Said, term: Phrase, verb: str, begin: int) -> Iterator[Definition]:
+    before = [part for part in said.parts if part.last < term.first and part.chunk.start >= begin]
+    roles = (Role.OBJECT, Role.SUBJECT) if verb in _PASSIVE_SAYING else (Role.OBJECT,)
+    named = next((part for part in reversed(before) if part.chunk.role in roles), None)
+    topic = next((part for part in before if part.chunk.role is Role.TOPIC), None)
+    name = (term.chunk.start, term.chunk.end)
+    if named is not None:
+        yield Definition(name, (begin, named.chunk.end), "K4")
+    elif topic is not None:
+        start = _whole_start(said.cut, topic, begin)
+        yield Definition((start, topic.chunk.end), (_skip(said.cut, topic.chunk.particle_end), name[1]), "K11")
+        yield Definition(name, (start, topic.chunk.end), "K4")
+    else:
+        yield Definition(NOWHERE, (begin, name[1]), "K4h")
+
+
+def topics_of(parts: Sequence[Phrase]) -> list[Phrase]:
+    """Return the first topic and, if another one, the last."""
+    topics = [part for part in parts if part.chunk.role is Role.TOPIC]
+    return [topics[0], topics[-1]] if len(topics) > 1 else topics
+
+
+def _with_topic(said: _Said) -> Iterator[Definition]:
+    for topic in topics_of(said.parts):
+        term = (_whole_start(said.cut, topic, said.begin), topic.chunk.end)
+        body = (_skip(said.cut, topic.chunk.particle_end), _body_end(said))
+        if topic.chunk.head in BADTOPIC and term[0] == topic.chunk.start:
             continue
-        verb = morphs[index + 1].form
-        if not (verb in ("하", "부르", "칭하", "일컫", "불리", "칭", "명명", "불리우", "호칭", "이르") or verb == "말"):
-            continue
-        term = next((part for part in reversed(parts) if part.last < index), None)
-        if term is None or term.behind < index - 1:
-            continue
-        objects = [
-            part
-            for part in parts
-            if part.last < term.first and part.chunk.role in (Role.OBJECT, Role.TOPIC, Role.SUBJECT)
-        ]
-        if objects:
-            body = (max(begin, 0), objects[-1].chunk.end)
-            yield Definition((term.chunk.start, term.chunk.end), body, "K4")
+        if said.cut.morphs[topic.behind - 1].form in _DEFINING_PARTICLES:
+            yield Definition(term, body, "K2")
+        elif (rule := _rule(said.found)) is not None:
+            yield Definition(term, body, rule)
 
 
-def topic_of(parts: Sequence[Phrase]) -> Phrase | None:
-    """Return the first topic of the sentence, None if it has none."""
-    return next((part for part in parts if part.chunk.role is Role.TOPIC), None)
-
-
-def _with_topic(cut: Cut, found: Predicate, parts: Sequence[Phrase], begin: int) -> Iterator[Definition]:
-    topic = topic_of(parts)
-    if topic is None or topic.chunk.head in BADTOPIC and topic.chunk.generic:
-        return
-    term = (_whole_start(cut, topic, parts, begin), topic.chunk.end)
-    if cut.morphs[topic.behind - 1].form in _DEFINING_PARTICLES:
-        yield Definition(term, (_skip(cut, topic.chunk.particle_end), _body_end(cut, found)), "K2")
-        return
-    body = (_skip(cut, topic.chunk.particle_end), _body_end(cut, found))
-    if body[1] <= body[0]:
-        return
+def _rule(found: Predicate) -> str | None:
+    """Return the rule by which the predicate defines a topic, None when it does not."""
     if found.kind is PredicateKind.MEAN:
-        yield Definition(term, body, "K3")
-    elif found.kind is PredicateKind.ROLE:
-        yield Definition(term, (body[0], found.end), "K8")
-    elif found.kind in (PredicateKind.COPULA, PredicateKind.NOMINAL) and _may_define(found):
-        rule = "K5" if found.kind is PredicateKind.COPULA else "K6"
-        yield Definition(term, body, rule if found.genus else rule + "w")
+        return "K3"
+    if found.kind is PredicateKind.ROLE:
+        return "K8"
+    if found.kind not in (PredicateKind.COPULA, PredicateKind.NOMINAL) or not _may_define(found):
+        return None
+    if found.head in MEAN_NOUNS:
+        return "K3"
+    strong = "K5" if found.kind is PredicateKind.COPULA else "K6"
+    return strong if found.genus and not found.past else strong + "w"
 
 
 def _may_define(found: Predicate) -> bool:
-    if found.past or found.head in BADCOP:
+    if found.head in BADCOP or found.negative:
         return False
     return not (found.kind is PredicateKind.NOMINAL and found.head in ACTION_NOUNS)
 
 
-def _without_topic(cut: Cut, found: Predicate, parts: Sequence[Phrase], begin: int) -> Iterator[Definition]:
-    if any(part.chunk.role is Role.TOPIC for part in parts) or found.past:
-        return
-    body = (begin, _body_end(cut, found))
-    if body[1] <= body[0]:
-        return
-    if found.kind is PredicateKind.MEAN:
-        yield Definition(NOWHERE, body, "K3h")
-    elif found.kind is PredicateKind.ROLE:
-        yield Definition(NOWHERE, (begin, found.end), "K8h")
-    elif found.kind in (PredicateKind.COPULA, PredicateKind.NOMINAL) and _may_define(found):
-        if not any(part.chunk.role is Role.SUBJECT and part.behind >= cut.end - 3 for part in parts):
-            yield Definition(NOWHERE, body, "K7" if found.genus else "K7w")
+_HEADLESS = {"K3": "K3h", "K8": "K8h", "K5": "K7", "K6": "K7", "K5w": "K7w", "K6w": "K7w"}
 
 
-def _joined(cut: Cut, _found: Predicate, parts: Sequence[Phrase], begin: int) -> Iterator[Definition]:
+def _without_topic(said: _Said) -> Iterator[Definition]:
+    if any(part.chunk.role is Role.TOPIC for part in said.parts) or said.found.past:
+        return
+    rule = _rule(said.found)
+    if rule is not None and not _has_subject(said):
+        yield Definition(NOWHERE, (said.begin, _body_end(said)), _HEADLESS[rule])
+    yield from _headed(said)
+
+
+def _has_subject(said: _Said) -> bool:
+    """Tell whether a subject stands right before the predicate noun: 서비스가 kube-dns다."""
+    return any(
+        part.chunk.role is Role.SUBJECT
+        and said.cut.text[part.chunk.particle_end : said.found.start].strip() in ("", "바로")
+        for part in said.parts
+        if part.chunk.particle_end <= said.found.start
+    )
+
+
+def _headed(said: _Said) -> Iterator[Definition]:
+    """Yield "B, …" and "B로, …" under a heading, B a class noun with a modifier."""
+    morphs = said.cut.morphs
+    for part in said.parts:
+        if part.behind >= said.cut.end - 1 or morphs[part.behind].form != ",":
+            continue
+        particle = morphs[part.behind - 1].form if part.behind - 1 > part.last else ""
+        modified = part.first > 0 and morphs[part.first - 1].tag == "ETM"
+        if modified and particle in ("", *_AS) and is_genus(head_of(said.cut, part.first, part.last)):
+            yield Definition(NOWHERE, (said.begin, part.chunk.end), "K9h")
+            return
+
+
+def _joined(said: _Said) -> Iterator[Definition]:
     """Yield "A는 B로, …" and "A는 B이며 …"."""
-    topic = topic_of(parts)
+    cut = said.cut
+    topic = next(iter(topics_of(said.parts)), None)
     if topic is None:
         return
-    for part in parts:
+    for part in said.parts:
         if part.first <= topic.last or part.behind >= cut.end - 1:
             continue
-        after = cut.morphs[part.behind]
-        last = cut.morphs[part.behind - 1]
-        as_which = last.form in ("로", "으로", "로서", "으로서", "로써") and after.form == ","
-        and_is = after.tag == "VCP" and cut.morphs[part.behind + 1].form in ("며", "고", "으며", "면서")
+        after, last = cut.morphs[part.behind], cut.morphs[part.behind - 1]
+        as_which = last.form in _AS and (after.form == "," or part.chunk.head in MEAN_NOUNS)
+        and_is = after.tag == "VCP" and cut.morphs[part.behind + 1].form in _AND_IS
         if as_which or and_is:
-            term = (_whole_start(cut, topic, parts, begin), topic.chunk.end)
+            term = (_whole_start(cut, topic, said.begin), topic.chunk.end)
             yield Definition(term, (_skip(cut, topic.chunk.particle_end), part.chunk.end), "K9")
             return
 
 
-def _reversed(cut: Cut, found: Predicate, parts: Sequence[Phrase], begin: int) -> Iterator[Definition]:
+def _reversed(said: _Said) -> Iterator[Definition]:
     """Yield "B가 A이다" and "B가 바로 A"."""
-    if found.kind is not PredicateKind.COPULA or found.past or topic_of(parts) is not None:
+    if said.found.kind not in (PredicateKind.COPULA, PredicateKind.NOMINAL) or said.found.negative:
         return
-    subject = next((part for part in reversed(parts) if part.chunk.role is Role.SUBJECT), None)
-    named = next((part for part in reversed(parts) if part.chunk.role is Role.PREDICATE), None)
-    if subject and named and subject.last < named.first and named.chunk.technical:
-        yield Definition((named.chunk.start, named.chunk.end), (begin, subject.chunk.end), "K10")
+    named = next((part for part in reversed(said.parts) if part.chunk.role is Role.PREDICATE), None)
+    if named is None:
+        return
+    subject = next((part for part in reversed(said.parts) if part.last < named.first), None)
+    if subject is None or subject.chunk.role is not Role.SUBJECT:
+        return
+    between = said.cut.text[subject.chunk.particle_end : named.chunk.start].strip(" '\"“”‘’")
+    if between == "바로" or (not between and (named.chunk.technical or subject.chunk.generic)):
+        yield Definition((named.chunk.start, named.chunk.end), (said.begin, subject.chunk.end), "K10")
 
 
-def _whole_start(cut: Cut, topic: Phrase, parts: Sequence[Phrase], begin: int) -> int:
-    """Return where the topic begins with its modifiers: everything before it, if no clause stands there."""
-    before = cut.morphs[: topic.first]
-    if not any(morph.tag in ("EC", "EF", "JKB", "SP") for morph in before if morph.start >= begin):
-        return begin
-    start = topic.chunk.start
-    for part in reversed([part for part in parts if part.last < topic.first]):
-        if part.chunk.role is not Role.GENITIVE or cut.text[part.chunk.particle_end : start].strip():
-            break
-        start = part.chunk.start
-    return max(start, begin)
+def _whole_start(cut: Cut, topic: Phrase, begin: int) -> int:
+    """Return where the topic begins with all that modifies it: a relative clause, genitives."""
+    first = topic.first
+    while first > 0 and cut.morphs[first - 1].start >= begin and not _ends_clause(cut, first - 1, topic.first):
+        first -= 1
+    return max(begin, cut.morphs[first].start)
 
 
-def _body_end(cut: Cut, found: Predicate) -> int:
+def _ends_clause(cut: Cut, index: int, topic: int) -> bool:
+    """Tell whether what stands before a topic no longer modifies it."""
+    morph = cut.morphs[index]
+    if morph.tag in ("SP", "EF", "MAJ", "SF") or (morph.tag == "JX" and morph.form in ("은", "는")):
+        return True
+    modified = cut.morphs[topic - 1].tag == "ETM"
+    return not modified and morph.tag in ("EC", "JKB", "JKO", "JKS", "MAG")
+
+
+def _body_end(said: _Said) -> int:
     """Return where what is said of the term ends: before the copula or the verb of meaning."""
+    cut, found = said.cut, said.found
     morphs = cut.morphs
     index = cut.end - 1
-    if found.kind is PredicateKind.NOMINAL:
-        return morphs[index].end
     if found.kind is PredicateKind.COPULA:
         while index > 0 and morphs[index].tag not in ("VCP", "VCN"):
             index -= 1
         return morphs[index - 1].end if index and morphs[index].tag == "VCP" else found.end
     if found.kind is PredicateKind.MEAN:
-        while index > 0 and morphs[index].start > found.start:
+        while index > 0 and morphs[index].tag != "JKO":
             index -= 1
-        while index > 0 and morphs[index - 1].tag in ("JKO", "MAG", "NNG") and morphs[index].start >= found.start:
-            index -= 1
-            if morphs[index].tag == "JKO":
-                return morphs[index - 1].end
-        return found.start
+        return morphs[index - 1].end if index else found.start
     return found.end
 
 

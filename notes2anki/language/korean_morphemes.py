@@ -47,7 +47,6 @@ class Morphemes:
 
     def __init__(self) -> None:
         self._kiwi: Kiwi | None = None
-        self._last: tuple[str, tuple[Offsets, ...], list[Morph]] = ("", (), [])
 
     @property
     def fingerprint(self) -> str:
@@ -58,22 +57,12 @@ class Morphemes:
         """Teach loan words that the analyser would cut to pieces; known words change nothing."""
         words = sorted({word for term in terms for word in _LEARNABLE.findall(term)})
         kiwi = self._loaded()
-        strange = [word for word in words if _is_strange(self._cut(word, ()))]
+        strange = [word for word in words if _is_strange(self.cut(word, ()))]
         for word in strange:
             kiwi.add_user_word(word, "NNP")
-        self._last = ("", (), [])
 
     def cut(self, text: str, protected: Sequence[Offsets]) -> list[Morph]:
-        """Return the morphemes of `text`; a protected span is one proper noun.
-
-        The last result is kept: a sentence is asked for once for its clauses and once for its analysis.
-        """
-        spans = tuple(protected)
-        if self._last[0] != text or self._last[1] != spans:
-            self._last = (text, spans, self._cut(text, spans))
-        return self._last[2]
-
-    def _cut(self, text: str, protected: Sequence[Offsets]) -> list[Morph]:
+        """Return the morphemes of `text`; a protected span is one proper noun."""
         spans = _with_defining_particle(text, [(start, end, "NNP") for start, end in protected])
         tokens = self._loaded().tokenize(text.translate(_NARROW), pretokenized=spans or None)
         return [Morph(token.form, token.tag.partition("-")[0], token.start, token.end) for token in tokens]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph, Offsets
-from notes2anki.language.korean_words import DEMONSTRATIVE, GENERIC, PRONOUNS
+from notes2anki.language.korean_words import ADVERBIAL_NOUNS, BOUND, GENERIC, PRONOUNS
 
-_JOINING_SIGNS = frozenset({"-", "/", "·", "&", "'", "’"})
+_JOINING_SIGNS = frozenset({"-", "/", "·", "&", "'", "’", "・"})
 _TOPIC = frozenset({"은", "는", "ᆫ", "란", "이란"})
 _ADDING = frozenset({"도", "만", "뿐", "야말로", "이야말로"})
-_NAMING = frozenset({"라는", "이라는", "란", "이란", "라", "라고", "이라고"})
+_NAMING = frozenset({"라는", "이라는", "란", "이란", "라", "라고", "이라고", "이라", "라고도", "라며"})
 _SERIES = frozenset({"등", "등등"})
+_AFFIX = frozenset({"XPN", "XSN"})
 _LATIN_OR_NUMBER = frozenset({"SL", "SN", "SH", "NNP", "W_SERIAL", "W_URL", "W_EMAIL"})
+_LONGEST_BRACKET = 24  # morphemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +82,41 @@ def phrases(cut: Cut) -> list[Phrase]:
 
 def widened(cut: Cut, smallest: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases that join smaller ones by 의, 와/과, 나 or commas: each with the last one's role."""
+    joined = [_joins(cut, left, right) for left, right in pairwise(smallest)]
     wide = []
-    for index in range(1, len(smallest)):
+    first = 0
+    for index in range(1, len(smallest) + 1):
+        if index < len(smallest) and joined[index - 1]:
+            continue
+        if index - 1 > first:
+            wide.append(_joined(smallest[first:index]))
         first = index
-        while first > 0 and _joins(cut, smallest[first - 1], smallest[first]):
-            first -= 1
-        following = index + 1 < len(smallest) and _joins(cut, smallest[index], smallest[index + 1])
-        if first < index and not following:
-            head = smallest[index]
-            members = smallest[first : index + 1]
-            chunk = replace(
-                head.chunk,
-                start=members[0].chunk.start,
-                technical=any(member.chunk.technical for member in members),
-                generic=all(member.chunk.generic for member in members),
-                pronoun=any(member.chunk.pronoun for member in members),
-                wide=True,
-            )
-            wide.append(Phrase(members[0].first, head.last, head.behind, chunk))
     return wide
+
+
+def _joined(members: Sequence[Phrase]) -> Phrase:
+    head = members[-1]
+    chunk = replace(
+        head.chunk,
+        start=members[0].chunk.start,
+        technical=any(member.chunk.technical for member in members),
+        generic=all(member.chunk.generic for member in members),
+        pronoun=any(member.chunk.pronoun for member in members),
+        wide=True,
+    )
+    return Phrase(members[0].first, head.last, head.behind, chunk)
 
 
 def _joins(cut: Cut, left: Phrase, right: Phrase) -> bool:
     between = cut.morphs[left.last + 1 : right.first]
-    if not between or cut.text[left.chunk.particle_end : right.chunk.start].strip(" ,·"):
+    if not between or cut.text[left.chunk.particle_end : right.chunk.start].strip(" ,·\t\u00a0"):
         return False
-    tags = {morph.tag for morph in between}
-    if tags <= {"JKG"}:
+    first = between[0]
+    if first.tag == "JKG" and len(between) == 1:
         return True
-    if tags <= {"JC"} or (tags <= {"JKB"} and between[0].form in ("와", "과") and right.chunk.role is not Role.BARE):
-        return True
-    return all(morph.form in (",", "·") for morph in between) and left.chunk.role is Role.BARE
+    if first.tag in ("JC", "JKB") and first.form in ("와", "과", "나", "이나", "랑", "이랑", "하고"):
+        return len(between) == 1 and (first.tag == "JC" or right.chunk.role is not Role.BARE)
+    return first.tag == "SP" and len(between) == 1 and left.chunk.role is Role.BARE
 
 
 def _run(cut: Cut, first: int) -> int:
@@ -119,8 +126,10 @@ def _run(cut: Cut, first: int) -> int:
     while last + 1 < cut.end:
         following = morphs[last + 1]
         if following.tag in NOMINAL:
+            if _ends_early(morphs, first, last, following):
+                break
             last += 1
-        elif following.form in _JOINING_SIGNS and _glued(cut, last + 1) and morphs[last + 2].tag in NOMINAL:
+        elif following.form in _JOINING_SIGNS and _glued(cut, last + 1):
             last += 2
         elif following.tag == "SSO" and (closing := _bracket(cut, last + 1)) is not None:
             last = closing
@@ -129,41 +138,54 @@ def _run(cut: Cut, first: int) -> int:
     return last
 
 
+def _ends_early(morphs: Sequence[Morph], first: int, last: int, following: Morph) -> bool:
+    """Tell whether a new phrase begins at `following` although no particle stands before it."""
+    if following.start == morphs[last].end or last > first:
+        return False
+    form = morphs[last].form
+    if form in ADVERBIAL_NOUNS and morphs[last].tag in ("NNG", "MAG"):
+        return True
+    return form in BOUND and first > 0 and morphs[first - 1].tag == "ETM"
+
+
 def _glued(cut: Cut, sign: int) -> bool:
     morphs = cut.morphs
-    if sign + 1 >= cut.end:
+    if sign + 1 >= cut.end or morphs[sign + 1].tag not in NOMINAL:
         return False
     return morphs[sign - 1].end == morphs[sign].start and morphs[sign].end == morphs[sign + 1].start
 
 
 def _bracket(cut: Cut, opening: int) -> int | None:
-    """Return the index of the closing bracket when only nouns and signs stand inside."""
-    for index in range(opening + 1, cut.end):
+    """Return the index of the closing bracket of a gloss: nouns only, or glued to both its neighbours."""
+    plain = True
+    for index in range(opening + 1, min(cut.end, opening + _LONGEST_BRACKET)):
         tag = cut.morphs[index].tag
         if tag == "SSC":
-            return index if index > opening + 1 else None
+            return index if index > opening + 1 and (plain or _is_gloss(cut, opening, index)) else None
         if tag not in NOMINAL and tag not in ("SP", "SO", "SW", "JKG", "JC"):
-            return None
+            plain = False
     return None
+
+
+def _is_gloss(cut: Cut, opening: int, closing: int) -> bool:
+    morphs = cut.morphs
+    if closing + 1 >= cut.end or morphs[opening - 1].end != morphs[opening].start:
+        return False
+    following = morphs[closing + 1]
+    return following.start == morphs[closing].end and (following.tag in PARTICLES or following.tag == "VCP")
 
 
 def _phrase(cut: Cut, first: int, last: int) -> Phrase | None:
     morphs = cut.morphs
     following = morphs[last + 1] if last + 1 < cut.end else None
-    if following is not None and following.tag in ("XSV", "XSA"):
+    if following is not None and following.tag in ("XSV", "XSA") and following.start == morphs[last].end:
         last -= 1
-        while last > first and morphs[last].tag in ("XPN", "XSN"):
+        while last >= first and morphs[last].tag in _AFFIX:
             last -= 1
-        following = None
-        if last < first:
-            return None
-        return _made(cut, first, last, last + 1, Role.BARE)
-    if (
-        morphs[last].tag == "XSN"
-        and morphs[last].form == "적"
-        and following is not None
-        and following.tag in ("JKB", "VCP")
-    ):
+        return _made(cut, first, last, last + 1, Role.BARE) if last >= first else None
+    if all(morph.tag in _AFFIX for morph in morphs[first : last + 1]):
+        return None
+    if morphs[last].form == "적" and following is not None and following.tag in ("JKB", "VCP"):
         return None
     behind = last + 1
     while behind < cut.end and morphs[behind].tag in PARTICLES:
@@ -171,13 +193,20 @@ def _phrase(cut: Cut, first: int, last: int) -> Phrase | None:
     role = _role(cut, last, behind)
     if morphs[last].form in _SERIES and last > first:
         last -= 1
-    return _made(cut, first, last, behind, role)
+    return _made(cut, _with_determiner(morphs, first), last, behind, role)
+
+
+def _with_determiner(morphs: Sequence[Morph], first: int) -> int:
+    """Take in a determiner that is written together with its noun: 양방향, 단일화."""
+    if first and morphs[first - 1].tag == "MM" and morphs[first - 1].end == morphs[first].start:
+        return first - 1
+    return first
 
 
 def _role(cut: Cut, last: int, behind: int) -> Role:
     particles = cut.morphs[last + 1 : behind]
     if particles:
-        return _role_of(particles)
+        return _role_of(particles, bound=cut.morphs[last].tag == "NNB")
     if behind >= cut.end:
         return Role.PREDICATE
     following = cut.morphs[behind]
@@ -187,24 +216,27 @@ def _role(cut: Cut, last: int, behind: int) -> Role:
     return Role.BARE
 
 
-def _role_of(particles: Sequence[Morph]) -> Role:
+_ROLES = {
+    "JKS": Role.SUBJECT,
+    "JKC": Role.SUBJECT,
+    "JKO": Role.OBJECT,
+    "JKG": Role.GENITIVE,
+    "JKQ": Role.NAMED,
+    "JC": Role.BARE,
+}
+
+
+def _role_of(particles: Sequence[Morph], *, bound: bool) -> Role:
     tags = {morph.tag for morph in particles}
     forms = {morph.form for morph in particles}
     if "JKB" in tags:
         return Role.ADVERBIAL
     if forms & _TOPIC and "JX" in tags:
         return Role.TOPIC
-    if tags & {"JKS", "JKC"}:
-        return Role.SUBJECT
-    if "JKO" in tags:
-        return Role.OBJECT
-    if "JKG" in tags:
-        return Role.GENITIVE
-    if "JKQ" in tags:
-        return Role.NAMED
-    if forms & _ADDING:
-        return Role.TOPIC
-    return Role.BARE if "JC" in tags else Role.ADVERBIAL
+    for tag, role in _ROLES.items():
+        if tag in tags:
+            return role
+    return Role.TOPIC if forms & _ADDING and not bound else Role.ADVERBIAL
 
 
 def _made(cut: Cut, first: int, last: int, behind: int, role: Role) -> Phrase:
@@ -219,24 +251,23 @@ def _made(cut: Cut, first: int, last: int, behind: int, role: Role) -> Phrase:
         particle=cut.text[end:particle_end],
         particle_end=particle_end,
         head=head_of(cut, first, last),
-        generic=all(word.form in GENERIC or word.tag == "NNB" for word in words),
+        generic=all(word.form in GENERIC or word.tag in ("NNB", "XSN") for word in words),
         technical=any(word.tag in _LATIN_OR_NUMBER for word in words),
-        pronoun=words[0].tag == "NP"
-        or words[0].form in PRONOUNS
-        or (words[0].form in DEMONSTRATIVE and len(words) > 1),
+        pronoun=bool(words) and (words[0].tag == "NP" or words[0].form in PRONOUNS),
     )
     return Phrase(first, last, behind, chunk)
 
 
 def head_of(cut: Cut, first: int, last: int) -> str:
-    """Return the head noun of a run: its last word without brackets, prefixes and suffixes kept."""
-    if cut.morphs[last].tag == "SSC":
-        last = max(first, _opening(cut.morphs, last) - 1)
+    """Return the head noun of a run: its last word without a bracket, with prefix and suffix."""
+    morphs = cut.morphs
+    if morphs[last].tag == "SSC":
+        last = max(first, _opening(morphs, last) - 1)
     begin = last
-    while (
-        begin > first
-        and cut.morphs[begin - 1].end == cut.morphs[begin].start
-        and (cut.morphs[begin].tag == "XSN" or cut.morphs[begin - 1].tag == "XPN")
-    ):
+    while begin > first and _is_one_word(morphs[begin - 1], morphs[begin]):
         begin -= 1
-    return cut.text[cut.morphs[begin].start : cut.morphs[last].end]
+    return cut.text[morphs[begin].start : morphs[last].end]
+
+
+def _is_one_word(left: Morph, right: Morph) -> bool:
+    return left.end == right.start and (right.tag == "XSN" or left.tag == "XPN")

@@ -9,16 +9,20 @@ from typing import NamedTuple
 from notes2anki.language.protect import Offsets, mask
 
 LABEL_WORDS = 6
-LABEL_LENGTH = 48
+LABEL_LENGTH = 48  # characters
 
 _SIGN = re.compile(
-    r"\s*(?P<sign>[:：]|(?<![=<>!])=(?![=>])|\s(?:—|–|-)|[-=]>|→|⇒|—)(?=\s|(?<=：))\s*|(?<=[가-힣)])(?P<tight>:)(?=[가-힣A-Za-z])"
+    r"\s*(?P<sign>[:：]|(?<![=<>!:])=(?![=>])|\s(?:—|–|-)|[-=]>|→|⇒|—)(?=\s|(?<=：))\s*"
+    r"|(?<=[가-힣)])(?P<tight>:)(?=[가-힣A-Za-z])"
 )
+_NAMES = {"：": ":", "->": "->", "=>": "->", "→": "->", "⇒": "->", "=": "=", "—": "-", "–": "-", "-": "-"}
+_GLOSS = re.compile(r"\s?\([^()]*\)")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _OUTER = " \t\u00a0\"'“”‘’*-•·"
 
 
 class Label(NamedTuple):
-    """`term` and `body` are offsets, stripped of quotes; `sign` is one of : = - ->."""
+    """`term` and `body` are offsets, stripped of quotes and white space; `sign` is one of : = - ->."""
 
     term: Offsets
     body: Offsets
@@ -28,43 +32,31 @@ class Label(NamedTuple):
 def label(text: str, protected: Sequence[Offsets]) -> Label | None:
     """Return the reading of a line as "label: explanation", None if it has none.
 
-    The label has at most six words and no sign of a sentence within; the explanation is not empty.
+    The label has at most six words and 48 characters, glosses in brackets not counted, and ends no
+    sentence; the explanation is not empty.
     """
     masked = mask(text, protected, "x")
     for found in _SIGN.finditer(masked):
+        before = masked[: found.start()]
+        if before.count("(") > before.count(")"):
+            continue
         term = _stripped(text, 0, found.start())
         body = _stripped(text, found.end(), len(text))
-        if term[0] >= term[1] or body[0] >= body[1]:
+        if term[0] >= term[1] or body[0] >= body[1] or not _is_label(text[slice(*term)], before):
             return None
-        if _opens(masked[: found.start()]):
-            continue
-        words = text[slice(*term)]
-        if (
-            len(words) > LABEL_LENGTH
-            or len(words.split()) > LABEL_WORDS
-            or re.search(r"[.!?]\s", masked[: found.start()])
-        ):
-            return None
-        return Label(term, body, _name(found))
+        sign = (found["sign"] or found["tight"]).strip()
+        return Label(term, body, _NAMES.get(sign, sign))
     return None
 
 
-def _opens(before: str) -> bool:
-    return before.count("(") > before.count(")")
-
-
-def _name(found: re.Match[str]) -> str:
-    sign = (found["sign"] or found["tight"]).strip()
-    if sign in (":", "："):
-        return ":"
-    if sign in ("->", "=>", "→", "⇒"):
-        return "->"
-    return "=" if sign == "=" else "-"
+def _is_label(term: str, masked: str) -> bool:
+    term = _GLOSS.sub("", term)
+    return len(term) <= LABEL_LENGTH and len(term.split()) <= LABEL_WORDS and not _SENTENCE_END.search(masked)
 
 
 def _stripped(text: str, start: int, end: int) -> Offsets:
     while start < end and text[start] in _OUTER:
         start += 1
-    while start < end and text[end - 1] in " \t\u00a0":
+    while start < end and text[end - 1] in " \t\u00a0\"'“”‘’":
         end -= 1
     return start, end

@@ -8,43 +8,47 @@ from __future__ import annotations
 
 import re
 
-# Each pair: the form behind a consonant / behind a vowel. 에, 에서, 의, 도, 만, 부터, 까지 have one form only.
-_PAIRS = (
-    ("으로부터", "로부터"),
-    ("으로써", "로써"),
-    ("으로서", "로서"),
+# The form behind a consonant, the form behind a vowel. 에, 에서, 의, 도, 만, 부터, 까지 have one form only.
+PAIRS = (
+    ("은", "는"),
+    ("이", "가"),
+    ("을", "를"),
+    ("과", "와"),
+    ("으로", "로"),
+    ("이란", "란"),
+    ("이라", "라"),
     ("이라고", "라고"),
     ("이라는", "라는"),
     ("이라도", "라도"),
     ("이라면", "라면"),
     ("이라서", "라서"),
-    ("이란", "란"),
-    ("이라", "라"),
-    ("이며", "며"),
     ("이나", "나"),
+    ("이며", "며"),
     ("이든", "든"),
+    ("이든지", "든지"),
     ("이랑", "랑"),
-    ("으로", "로"),
-    ("은", "는"),
-    ("을", "를"),
-    ("과", "와"),
-    ("이", "가"),
-    ("아", "야"),
+    ("이야말로", "야말로"),
+    ("이다", "다"),
+    ("이고", "고"),
+    ("이지만", "지만"),
+    ("이면", "면"),
+    ("이어서", "여서"),
+    ("이었다", "였다"),
+    ("이에요", "예요"),
+    ("이므로", "므로"),
 )
-_COPULA = r"이(?=(?:다|고|지만|면|므로|어서|어야|었|에요|ㅂ니다)(?![가-힣])|었|지만|므로)|(?:입니|이|임|인|일|였|예요|다|고)(?=[^가-힣]|$)"
-_BEHIND = "는|도|만|의|서|써|부터|까지"
-_FORMS = "|".join(sorted({form for pair in _PAIRS for form in pair}, key=len, reverse=True))
-_TELLTALE = re.compile(rf"(?:{_FORMS})(?:{_BEHIND})?(?![가-힣])")
-_COPULAR = re.compile(r"(?:이다|이고|이지만|이므로|이어서|이었다|였다|이에요|예요|다|고|이면|라면)(?![가-힣])")
+# What may follow one of these within the same word: 으로부터, 과의, 로는.
+_TAILS = ("부터", "써", "서", "는", "도", "만", "의", "까지", "나마")
+
+_FORMS = "|".join(sorted({form for pair in PAIRS for form in pair}, key=len, reverse=True))
+_TELLTALE = re.compile(rf"(?:{_FORMS})(?:{'|'.join(_TAILS)}){{0,2}}(?![가-힣])")
 
 
 def telltale(text: str, end: int) -> int:
     """Return where a deletion that ends at `end` must end so that no particle tells the answer.
 
-    That is `end` itself when nothing tells. The copula counts: `[저장소]다` says vowel, `[객체이다]` nothing.
+    That is `end` itself where nothing tells. The copula counts: `[저장소]다` says vowel, `[객체]이다` consonant.
+    A word that only begins like a particle (이미지) is none: the particle must close the word.
     """
-    for pattern in (_TELLTALE, _COPULAR):
-        found = pattern.match(text, end)
-        if found:
-            return found.end()
-    return end
+    found = _TELLTALE.match(text, end)
+    return found.end() if found else end

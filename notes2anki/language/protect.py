@@ -1,7 +1,7 @@
-"""Find what no analyser may cut: code, formulas, links, paths, flags, versions, identifiers.
+r"""Find what no analyser may cut: code, formulas, links, paths, flags, versions, identifiers.
 
 Without this a Korean analyser misreads the particle behind a command (``kubectl get pods -A는``), and a
-sentence splitter stops inside `net.d`. All classes are ASCII: `\\w` would swallow a Korean particle.
+sentence splitter stops inside `net.d`. All classes are ASCII: `\w` would swallow a Korean particle.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _SHAPES = {
     "path": r"(?<![A-Za-z0-9])(?:~|\.{1,2})?/[A-Za-z][A-Za-z0-9_.*-]*(?:/[A-Za-z0-9_.*-]+)*/?"
     r"|[A-Za-z]:\\[A-Za-z0-9_.\\-]+",
     "slashed": r"(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.*-]*[A-Za-z0-9_*]",
-    "number": r"[vV]?\d+(?:\.\d+)+(?:/\d+)?(?::\d+)?(?:[-+][A-Za-z0-9.]+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+:\d+(?::\d+)?",
+    "number": r"[vV]?\d+(?:\.\d+)+(?:/\d+)?(?::\d+)?(?:[-+][A-Za-z0-9.]+)?"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+:\d+(?::\d+)?",
     "dotfile": r"(?<![A-Za-z0-9.가-힣])\.[A-Za-z][A-Za-z0-9_.-]*[A-Za-z0-9]",
     "joined": r"@?[A-Za-z0-9_]+(?:(?:[-.+#]|::|:(?=\d)|->(?=[a-z_]))[A-Za-z0-9_]+)+(?:\+\+|#|\(\))?",
     "sharp": r"[A-Z]\+\+|[CF]#(?![A-Za-z])",

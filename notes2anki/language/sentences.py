@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from notes2anki.inlines import plain, split_inlines, strip_inlines
-from notes2anki.language.protect import Offsets, mask, protected_spans, verbatim_spans
+from notes2anki.language.protect import mask, protected_spans, verbatim_spans
 from notes2anki.language.script import language_of
 from notes2anki.model import Inline, InlineKind, Line, Sentence
 

@@ -1,0 +1,226 @@
+"""English noun phrases with their roles, and what the verb says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from notes2anki.language import english_words as words
+from notes2anki.language.analysis import Chunk, Role
+from notes2anki.language.english_phrases import Verb, Word, is_adverb
+from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, PARTICIPLE, THIRD, VERBS
+
+_PROPER = re.compile(r"[A-Z][a-z]*[A-Z0-9]|[A-Z]{2,}|.*\d")
+_NAMING = frozenset({"called", "named", "termed", "dubbed"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_BETWEEN = words.CLOSED - words.PRONOUNS - _DEMONSTRATIVES
+_BEFORE_VERB = frozenset(
+    {
+        "to",
+        "which",
+        "who",
+        "can",
+        "will",
+        "may",
+        "must",
+        "should",
+        "could",
+        "would",
+        "we",
+        "you",
+        "they",
+        "i",
+        "it",
+        "not",
+    }
+)
+_CLAUSE_ENDS = frozenset(
+    {"if", "when", "while", "because", "so", "whereas", "although", "unless", "since", "but", "which", ";"}
+)
+_LONGEST = 100  # characters: a longer answer is no answer
+
+
+def chunks(tokens: Sequence[Word], verb: Verb | None, begin: int) -> tuple[Chunk, ...]:
+    """Return every chunk in reading order, each stretch once; `begin` is the first word behind an opener."""
+    smallest = list(_smallest(tokens, verb))
+    found = [*smallest, *_wide(tokens, smallest), *_inner(tokens, smallest), *_verbal(tokens, verb, begin)]
+    kept: dict[tuple[int, int], Chunk] = {}
+    for chunk in found:
+        kept.setdefault((chunk.start, chunk.end), chunk)
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def _smallest(tokens: Sequence[Word], verb: Verb | None) -> Iterator[Chunk]:
+    group: list[int] = []
+    for index in range(len(tokens) + 1):
+        inside = verb is not None and verb.first <= index <= verb.last
+        if index < len(tokens) and not inside and not _cuts(tokens, index, starts=not group):
+            group.append(index)
+        elif group:
+            yield _chunk(tokens, group, verb)
+            group = []
+
+
+def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
+    """Tell whether a word stands between noun phrases, not in one."""
+    token = tokens[index]
+    if token.fixed:
+        return False
+    if token.is_sign or is_adverb(token.lower) or token.lower in _BETWEEN:
+        return True
+    return _is_verb_here(tokens, index, starts=starts) or _is_participle_here(tokens, index, starts=starts)
+
+
+def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
+    lower = tokens[index].lower
+    before = tokens[index - 1].lower if index else ""
+    if lower in VERBS and before in _BEFORE_VERB:
+        return True
+    if lower in THIRD and lower not in NOUNLIKE:
+        return before in words.CONJUNCTIONS or before in words.PRONOUNS or not starts
+    return lower in VERBS and lower not in NOUN_TOO and before in ("and", "or", ",") and _goes_on(tokens, index)
+
+
+def _is_participle_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
+    lower = tokens[index].lower
+    if lower in GERUND:
+        return starts and _goes_on(tokens, index) and tokens[index + 1].lower not in words.COPULAS
+    return lower in PARTICIPLE and (not _goes_on(tokens, index) or tokens[index + 1].lower in words.PREPOSITIONS)
+
+
+def _goes_on(tokens: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(tokens) and not tokens[index + 1].is_sign
+
+
+def _chunk(tokens: Sequence[Word], group: Sequence[int], verb: Verb | None) -> Chunk:
+    members = [tokens[index] for index in group]
+    start, end = members[0].start, members[-1].end
+    return Chunk(
+        start=start,
+        end=end,
+        role=_role(tokens, group[0], verb),
+        particle_end=end,
+        head=members[-1].text,
+        generic=all(member.lower in words.GENERIC or member.lower in words.PRONOUNS for member in members),
+        technical=any(_is_technical(member) for member in members),
+        pronoun=members[0].lower in words.PRONOUNS,
+    )
+
+
+def _is_technical(word: Word) -> bool:
+    return word.fixed or _PROPER.match(word.text) is not None or (word.start > 0 and word.text[0].isupper())
+
+
+def _role(tokens: Sequence[Word], first: int, verb: Verb | None) -> Role:
+    before = _before(tokens, first)
+    word = before.lower if before is not None else ""
+    if word in _NAMING or (word == "as" and _is_known_as(tokens, first)):
+        return Role.NAMED
+    if word == "of":
+        return Role.GENITIVE
+    if word in words.PREPOSITIONS:
+        return Role.ADVERBIAL
+    if verb is None:
+        return Role.BARE if first else Role.PREDICATE
+    if first < verb.first:
+        return Role.SUBJECT
+    return Role.PREDICATE if verb.lemma == "be" else Role.OBJECT
+
+
+def _before(tokens: Sequence[Word], index: int) -> Word | None:
+    index -= 1
+    while index >= 0 and (
+        tokens[index].lower in words.DETERMINERS or tokens[index].text in "\"“'‘*" or is_adverb(tokens[index].lower)
+    ):
+        index -= 1
+    return tokens[index] if index >= 0 else None
+
+
+def _is_known_as(tokens: Sequence[Word], first: int) -> bool:
+    return any(token.lower in words.KNOWN for token in tokens[max(0, first - 4) : first])
+
+
+def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield phrases joined by of, and, or and commas."""
+    places = {token.start: index for index, token in enumerate(tokens)}
+    joined = [_links(tokens, left, right, places) for left, right in pairwise(smallest)]
+    first = 0
+    for index in range(1, len(smallest) + 1):
+        if index < len(smallest) and joined[index - 1]:
+            continue
+        if index - 1 > first:
+            members = smallest[first:index]
+            yield replace(
+                members[0],
+                end=members[-1].end,
+                particle_end=members[-1].end,
+                technical=any(member.technical for member in members),
+                generic=all(member.generic for member in members),
+                wide=True,
+            )
+        first = index
+
+
+def _links(tokens: Sequence[Word], left: Chunk, right: Chunk, places: dict[int, int]) -> bool:
+    linking = []
+    index = places[right.start] - 1
+    while index >= 0 and tokens[index].start >= left.end:
+        if tokens[index].lower not in words.ARTICLES:
+            linking.append(tokens[index].lower)
+        index -= 1
+    if linking == [","]:
+        return left.role is right.role and left.role is not Role.SUBJECT
+    return (
+        0 < len(linking) <= 2 and all(word in ("of", "and", "or", ",", "&") for word in linking) and linking[0] != ","
+    )
+
+
+def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield the identifier in a longer phrase: `-p` in `the -p flag`."""
+    fixed = [token for token in tokens if token.fixed]
+    for chunk in smallest:
+        for token in fixed:
+            if (
+                chunk.start <= token.start
+                and token.end <= chunk.end
+                and (token.start, token.end) != (chunk.start, chunk.end)
+            ):
+                yield replace(chunk, start=token.start, end=token.end, particle_end=token.end, head=token.text)
+
+
+def _verbal(tokens: Sequence[Word], verb: Verb | None, begin: int) -> Iterator[Chunk]:
+    """Yield the whole subject, and what follows the verb: to the end of its clause, and of the sentence."""
+    if verb is None:
+        return
+    if verb.first > begin:
+        first = begin + (tokens[begin].lower in words.ARTICLES and verb.first > begin + 1)
+        yield from _stretch(tokens, first, verb.first, Role.SUBJECT, verbal=False)
+    first = verb.last + 1
+    while first < len(tokens) and (tokens[first].lower in words.ARTICLES or tokens[first].is_sign):
+        first += 1
+    end = next((index for index in range(first, len(tokens)) if tokens[index].lower in _CLAUSE_ENDS), len(tokens))
+    for stop in dict.fromkeys((end, len(tokens))):
+        yield from _stretch(tokens, first, stop, Role.PREDICATE, verbal=True)
+    yield from _stretch(tokens, verb.last, end, Role.PREDICATE, verbal=True)
+
+
+def _stretch(tokens: Sequence[Word], first: int, stop: int, role: Role, *, verbal: bool) -> Iterator[Chunk]:
+    while stop > first and tokens[stop - 1].is_sign and tokens[stop - 1].text != ")":
+        stop -= 1
+    if stop <= first or tokens[stop - 1].end - tokens[first].start > _LONGEST:
+        return
+    members = tokens[first:stop]
+    end = members[-1].end
+    technical = any(_is_technical(member) for member in members)
+    yield Chunk(
+        members[0].start,
+        end,
+        role,
+        particle_end=end,
+        head=members[-1].text,
+        technical=technical,
+        wide=not verbal,
+        verbal=verbal,
+    )

@@ -1,0 +1,81 @@
+"""Does the author state it? English: questions, doubts, plans, requests, the diary; and what points back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from notes2anki.language import english_words as words
+from notes2anki.language.analysis import NOWHERE, Modality, Offsets
+from notes2anki.language.english_phrases import Verb, Word
+
+
+def _opener(phrases: Iterable[str], tail: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))}){tail}", re.IGNORECASE)
+
+
+_STRIPPABLE = _opener(words.STRIPPABLE, r"(?:,\s*|:\s+|\s+)")
+_STRIPPABLE_WITH_COMMA = _opener(words.STRIPPABLE_WITH_COMMA, r"(?:,\s*|:\s+)")
+_LEANING = _opener(words.LEANING, r"(?![A-Za-z-])")
+_HEDGE = re.compile("|".join(words.HEDGES), re.IGNORECASE)
+_INTENT = re.compile("|".join(words.INTENTS), re.IGNORECASE)
+_DIARY = re.compile("|".join(words.DIARIES))
+_QUESTION_START = re.compile("|".join(words.QUESTION_STARTS), re.IGNORECASE)
+_QUESTION = re.compile(r"\?[\s\"'”’)\].!]*$")
+_FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b")
+_POINTING = re.compile(
+    r"(?:it|this|that|these|those|they|he|she|its|their|them|his|her)(?:'s)?\b(?!\s*[:=])", re.IGNORECASE
+)
+_SUCH = re.compile(r"such\s+[a-z]+", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:above|below|following)\s+(?:code|example|figure|diagram|table|image|command|output|list|formula|equation|steps?)\b"
+    r"|\b(?:code|example|figure|diagram|table|image|command|output|formula|equation) (?:above|below)\b"
+    r"|\bas (?:shown|follows|mentioned|described|seen)\b"
+    r"|\bthis (?:example|article|note|page|section|chapter|patient|code|file)\b",
+    re.IGNORECASE,
+)
+
+
+def connective(text: str) -> Offsets:
+    """Return the opener that may be dropped, with the white space behind it; (0, 0) for none."""
+    found = _STRIPPABLE.match(text) or _STRIPPABLE_WITH_COMMA.match(text)
+    return (0, found.end()) if found and found.end() < len(text) else NOWHERE
+
+
+def first_person(text: str) -> bool:
+    """Tell whether the author speaks of himself."""
+    return _FIRST.search(text) is not None
+
+
+def is_unresolved(text: str) -> bool:
+    """Tell whether a sentence, its opener dropped, points at something outside itself."""
+    text = text.lstrip(" \"'“‘(")
+    if _POINTING.match(text) or _LEANING.match(text) or _SUCH.match(text):
+        return True
+    return _OUTSIDE.search(text) is not None or (text.rstrip().endswith(":") and " " in text)
+
+
+def modality(text: str, tokens: Sequence[Word], verb: Verb | None) -> Modality:
+    """Return what the author does with a sentence, its opener dropped; a plain statement is ASSERT."""
+    if _QUESTION.search(text) or _QUESTION_START.match(text):
+        return Modality.QUESTION
+    if _HEDGE.search(text) or (verb is not None and verb.modal == "might"):
+        return Modality.HEDGE
+    if _INTENT.search(text):
+        return Modality.INTENT
+    if _DIARY.search(text):
+        return Modality.DIARY
+    if tokens and tokens[0].lower in words.IMPERATIVE_STARTS and not tokens[0].fixed and not _is_subject(tokens, verb):
+        return Modality.IMPERATIVE
+    return Modality.ASSERT
+
+
+def _is_subject(tokens: Sequence[Word], verb: Verb | None) -> bool:
+    """Tell whether the first word begins the subject of a verb nearby, as in "Read operations are fast"."""
+    if verb is None or len(tokens) < 3 or tokens[1].lower in words.CLOSED:
+        return False
+    return any(token.start > tokens[0].start for token in tokens[1:4]) and _verb_is_near(tokens, verb)
+
+
+def _verb_is_near(tokens: Sequence[Word], verb: Verb) -> bool:
+    return 0 < verb.first <= 3 and verb.first < len(tokens)
