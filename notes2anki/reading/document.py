@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -36,7 +37,7 @@ def read_document(
     properties = source.head.properties
     return Document(
         path=path,
-        title=path.rpartition("/")[2].removesuffix(".md"),
+        title=PurePosixPath(path).stem,
         blocks=blocks,
         footnotes=footnotes,
         properties=properties,

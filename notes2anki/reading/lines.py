@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.model import Inline, InlineKind, Line, Mark
 from notes2anki.reading.decode import without_invisible
 
 _ODD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\t\n", " "))
+_SPACES = re.compile(" {2,}")
+_TEXTUAL = (InlineKind.TEXT, InlineKind.CODE, InlineKind.LINK, InlineKind.WIKILINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +108,44 @@ class LineBuilder:
 
     def _end_line(self) -> None:
         self._flush()
-        inlines = _stripped(self._inlines)
+        inlines = _tidy(self._inlines)
         if inlines:
             self._lines.append(Line(self.number, tuple(inlines)))
         self._inlines = []
 
 
-def _stripped(inlines: list[Inline]) -> list[Inline]:
-    """Return the inlines without the white space at both ends of their text."""
-    first = _first_shown(inlines)
-    last = len(inlines) - _first_shown(inlines[::-1])
-    kept = [
-        inline for index, inline in enumerate(inlines) if first <= index < last or inline.kind is not InlineKind.TEXT
-    ]
-    return _strip_text(_strip_text(kept, left=True), left=False)
+def one_line(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines as one, which stands where the first did; none for none."""
+    if len(lines) < 2:
+        return tuple(lines)
+    space = Inline(InlineKind.TEXT, " ")
+    inlines = [inline for line in lines for inline in (*line.inlines, space)]
+    return (Line(lines[0].number, tuple(inlines[:-1])),)
 
 
-def _first_shown(inlines: list[Inline]) -> int:
-    """Return the index of the first inline with more than white space as its text."""
-    return next((index for index, inline in enumerate(inlines) if inline.text.strip()), len(inlines))
+def _tidy(inlines: Sequence[Inline]) -> list[Inline]:
+    """Return the inlines with single spaces, and none at both ends, as a browser shows them.
+
+    Pictures and references have no text, so the spaces on both their sides count as neighbours.
+    """
+    tidy: list[Inline] = []
+    after_space, starts = True, True
+    for inline in inlines:
+        text = inline.text
+        if inline.kind is InlineKind.TEXT:
+            text = _SPACES.sub(" ", text)
+        if starts or (after_space and inline.kind is InlineKind.TEXT):
+            text = text.lstrip()
+        if text:
+            after_space, starts = text[-1].isspace(), False
+        tidy.append(replace(inline, text=text))
+    _strip_end(tidy)
+    return [inline for inline in tidy if inline.text or inline.kind not in _TEXTUAL]
 
 
-def _strip_text(inlines: list[Inline], *, left: bool) -> list[Inline]:
-    """Strip the outermost text of one side, behind pictures and references, which have none."""
-    order = range(len(inlines)) if left else range(len(inlines) - 1, -1, -1)
-    outermost = next((index for index in order if inlines[index].text), None)
-    if outermost is not None:
-        text = inlines[outermost].text
-        stripped = replace(inlines[outermost], text=text.lstrip() if left else text.rstrip())
-        inlines[outermost] = stripped
-    return inlines
+def _strip_end(inlines: list[Inline]) -> None:
+    for index in range(len(inlines) - 1, -1, -1):
+        text = inlines[index].text.rstrip()
+        inlines[index] = replace(inlines[index], text=text)
+        if text:
+            return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from notes2anki.model import Block, BlockKind, InlineKind
 from notes2anki.reading.dates import find_date, parse_by_format
@@ -47,7 +48,7 @@ def tags(properties: Mapping[str, object], blocks: Sequence[Block]) -> tuple[str
 def date(path: str, daily_format: str, properties: Mapping[str, object], blocks: Sequence[Block]) -> dt.date | None:
     """Return the day that a file is about: by its name, its permalink, a property or its first heading."""
     return (
-        _date_of_name(path.removesuffix(".md"), daily_format)
+        _date_of_name(path.removesuffix(PurePosixPath(path).suffix), daily_format)
         or _date_of_name(permalink(properties).strip("/"), daily_format)
         or find_date(str(find_property(properties, *_DATES) or ""))
         or _date_of_heading(blocks, daily_format)

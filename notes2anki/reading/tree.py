@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from notes2anki.model import Block, BlockKind, Dropped, InlineKind, Line, Problem, Span
 from notes2anki.reading.htmltext import html_lines
 from notes2anki.reading.inlines import DISPLAY, Reading, read_lines
+from notes2anki.reading.lines import one_line
 from notes2anki.reading.tokens import Node, nest
 from notes2anki.reading.transclusion import fold_transclusions
 
@@ -95,7 +96,7 @@ class TreeBuilder:
 
 
 def _heading(tree: TreeBuilder, node: Node) -> list[Block]:
-    lines = tree.lines(node.children[0].token) or (Line(tree.place(node)[0], ()),)
+    lines = one_line(tree.lines(node.children[0].token)) or (Line(tree.place(node)[0], ()),)
     block_id = node.token.meta.get("block_id", "")
     return [tree.block(BlockKind.HEADING, node, lines=lines, level=int(node.token.tag[1:]), block_id=block_id)]
 
@@ -129,7 +130,7 @@ def _quote(tree: TreeBuilder, node: Node) -> list[Block]:
 def _callout(tree: TreeBuilder, node: Node) -> list[Block]:
     title, *body = node.children
     kind, fold = node.token.meta["kind"], node.token.meta["fold"]
-    lines, children = tree.lines(title.token), tree.blocks(body)
+    lines, children = one_line(tree.lines(title.token)), tree.blocks(body)
     return [tree.block(BlockKind.CALLOUT, node, lines=lines, children=children, info=kind, literal=fold)]
 
 

@@ -1,0 +1,30 @@
+"""The tests' own guard: nothing of the user's is within their reach."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import conftest
+import platformdirs
+import pytest
+
+
+@pytest.mark.parametrize("folder", conftest._FORBIDDEN)
+def test_the_real_folders_are_out_of_reach(folder: str) -> None:
+    with pytest.raises(conftest.RealWorldError):
+        (Path(folder) / "a").write_text("")
+    with pytest.raises(conftest.RealWorldError):
+        os.scandir(folder)
+
+
+def test_the_real_anki_is_out_of_reach() -> None:
+    with socket.socket() as plug, pytest.raises(conftest.RealWorldError):
+        plug.connect(("127.0.0.1", conftest.ANKI_CONNECT_PORT))
+
+
+def test_the_folders_that_tests_get_are_others() -> None:
+    for find in (platformdirs.user_config_path, platformdirs.user_state_path):
+        folder = find("notes2anki", ensure_exists=True)
+        assert not str(folder).startswith(conftest._FORBIDDEN)
