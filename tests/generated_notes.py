@@ -87,6 +87,13 @@ _LEAVES = st.one_of(
     st.just(["[ref]: https://example.com"]),
     st.just(["[^{}]: {}", "    {}"]),
     st.just(["{:toc}"]),
+    st.just(["> {}", "{}"]),
+    st.just(["- {}", "\t- {}", "\t\t1. {}", "{}"]),
+    st.just(["<!-- {} --> {}".replace("{}", "숨김", 1)]),
+    st.just(["###{}", "{}"]),
+    st.just(["{}", "{ #id}", "", "{} ^id-2"]),
+    st.just(["$$", "{}", "", "{}", "$$"]),
+    st.just([""]),
     st.just(["```dataview", "LIST", "```"]),
 )
 

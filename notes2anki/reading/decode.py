@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from notes2anki.messages import _
 from notes2anki.model import Problem, Severity, Span
 
 REPLACED = "utf-8-replaced"
@@ -76,12 +77,12 @@ def without_invisible(text: str) -> str:
 
 def encoding_problem(encoding: str, path: str) -> Problem | None:
     """Tell what was wrong with a file's encoding, or None for UTF-8 and anything with a byte-order mark."""
-    if encoding in ("utf-8", *(name for _, name in _BOMS)):
+    if encoding in ("utf-8", *(name for _mark, name in _BOMS)):
         return None
     if encoding == REPLACED:
-        message = "some bytes are in no encoding that we know; save the file again as UTF-8"
+        message = _("some bytes are in no encoding that we know; save the file again as UTF-8")
         return Problem(Span(path, 1, 1), "encoding", message)
-    message = f"read as {encoding}; save the file again as UTF-8 to be sure"
+    message = _("read as {encoding}; save the file again as UTF-8 to be sure", encoding=encoding)
     return Problem(Span(path, 1, 1), "encoding", message, Severity.INFO)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
+from notes2anki.messages import _
 from notes2anki.model import Block, Document, Dropped, Problem, Severity, Span
 from notes2anki.reading import metadata
 from notes2anki.reading.checks import undefined_footnotes, unread_lines
@@ -63,9 +64,9 @@ def _definitions(env: Mapping[str, Any]) -> Iterator[Dropped]:
 
 def _checks(source: Source, path: str, blocks: Sequence[Block], dropped: Sequence[Dropped]) -> Iterator[Problem]:
     for line, label in undefined_footnotes(blocks):
-        message = f"[^{label}] is defined nowhere in this file"
+        message = _("[^{label}] is defined nowhere in this file", label=label)
         yield Problem(Span(path, line, line), "undefined-footnote", message, Severity.INFO)
     unread = unread_lines(source.lines, blocks, dropped)
     if unread:
-        message = f"text not read from line {unread[0]}: lists or quotes are nested too deeply there"
+        message = _("text not read from line {line}: lists or quotes are nested too deeply there", line=unread[0])
         yield Problem(Span(path, unread[0], unread[-1]), "unread-text", message)

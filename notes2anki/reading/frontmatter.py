@@ -65,7 +65,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:|~|null|
 class Handler(frontmatter.YAMLHandler):  # type: ignore[misc]  # the package has no types
     """Load a block as JSON when it is JSON, else as YAML without guessed types."""
 
-    def load(self, fm: str, **_: object) -> Any:
+    def load(self, fm: str, **_options: object) -> Any:
         """Return what the block says; raise ValueError, TypeError, RecursionError or yaml.YAMLError."""
         if fm.lstrip().startswith("{"):
             try:
@@ -82,7 +82,7 @@ def read_front_matter(text: str) -> FrontMatter:
     gap = _SECOND.match(text, end)
     if not first.lines or not gap:
         return first
-    second, _ = _read_block(text, gap.end())
+    second, _end = _read_block(text, gap.end())
     if not second.properties:
         return first
     lines = text.count("\n", 0, gap.end()) + second.lines
@@ -102,7 +102,8 @@ def _read_block(text: str, start: int) -> tuple[FrontMatter, int]:
 
 def _read_properties(block: str, lines: int) -> FrontMatter:
     if len(block) > MAX_LENGTH:
-        return FrontMatter({}, lines, f"the properties are longer than {MAX_LENGTH:,} characters and were not read")
+        message = _("the properties are longer than {most} characters and were not read", most=f"{MAX_LENGTH:,}")
+        return FrontMatter({}, lines, message)
     try:
         loaded = Handler().load(block)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
@@ -120,8 +121,8 @@ def _unreadable(block: str, lines: int, error: Exception) -> FrontMatter:
         return FrontMatter()
     mark = getattr(error, "problem_mark", None)
     line = 2 + mark.line if mark else 1
-    reason = getattr(error, "problem", None) or str(error) or "it is nested too deeply"
-    return FrontMatter({}, lines, f"the properties could not be read: {reason}", line)
+    reason = getattr(error, "problem", None) or str(error) or _("they are nested too deeply")
+    return FrontMatter({}, lines, _("the properties could not be read: {reason}", reason=reason), line)
 
 
 def _clean(value: Any) -> Any:

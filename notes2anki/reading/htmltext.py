@@ -94,7 +94,7 @@ class HtmlReader:
         target = decoded_path(source)
         size = (_pixels(found.get("width")), _pixels(found.get("height")))
         if name == "img":
-            shown = picture(target, [found.get("alt", "")])
+            shown = picture(target, (), alt=found.get("alt", ""))
             self._builder.add(replace(shown, size=size))
         else:
             self._builder.add(Inline(InlineKind.EMBED, "", target=target, label=found.get("title", ""), size=size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,13 @@ from notes2anki.model import Inline, InlineKind, Line, Mark
 from notes2anki.reading.decode import normalise
 from notes2anki.reading.htmltext import HtmlReader, closed_names
 from notes2anki.reading.lines import LineBuilder
-from notes2anki.reading.targets import decoded_path, embed, link_to, picture, wikilink_text
+from notes2anki.reading.targets import embed, link_to, markdown_picture, wikilink_text
 
 DISPLAY = "display"
 """The label of maths between double dollars in a paragraph."""
+
+# Queries of the Dataview plugin in a line: `= this.file.name`, `$= dv.current()`.
+_QUERY = re.compile(r"\$?=[ ]?(?:this\.|dv\.|date\(|\[\[)")
 
 _MARKS: Mapping[str, frozenset[Mark]] = {
     "strong": frozenset([Mark.BOLD]),
@@ -74,7 +78,8 @@ class _InlineReader:
         self.builder.text(token.content)
 
     def take_code(self, token: Token) -> None:
-        self.builder.text(token.content, InlineKind.CODE)
+        if not _QUERY.match(token.content):
+            self.builder.text(token.content, InlineKind.CODE)
 
     def take_tag(self, token: Token) -> None:
         self.builder.text("#" + token.content, InlineKind.TAG)
@@ -115,8 +120,7 @@ class _InlineReader:
         self.builder.add(embed(token.meta["target"], token.meta["parts"]))
 
     def take_image(self, token: Token) -> None:
-        target = decoded_path(str(token.attrs["src"]))
-        self.builder.add(picture(target, plain_text(token.children or ()).split("|")))
+        self.builder.add(markdown_picture(str(token.attrs["src"]), plain_text(token.children or ())))
 
     def take_footnote(self, token: Token) -> None:
         label = token.meta.get("label") or self._reading.footnote(token.meta["id"], self.builder.number)

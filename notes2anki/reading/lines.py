@@ -83,7 +83,8 @@ class LineBuilder:
         """Add anything that is no plain text, with the marks of its place."""
         self._flush()
         self._inlines.append(replace(inline, marks=self._marks))
-        self._link_has_content = True
+        if inline.text.strip() or inline.kind not in _TEXTUAL:
+            self._link_has_content = True
 
     def new_line(self, number: int) -> None:
         """End the visible line; the next one stands at `number`."""

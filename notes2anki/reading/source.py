@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notes2anki.messages import _
 from notes2anki.model import Dropped, Problem, Span
 from notes2anki.reading.decode import normalise
 from notes2anki.reading.dialect.comment import Comment, strip_comments
@@ -61,17 +62,17 @@ def _comment_lines(before: Sequence[str], after: Sequence[str], comments: Sequen
 
 
 def _unclosed(lines: Sequence[str], comments: Sequence[Comment], path: str) -> list[Problem]:
-    message = "a comment begins here and is never closed; its text was read as part of the note"
+    message = _("a comment begins here and is never closed; its text was read as part of the note")
     return [
         Problem(Span(path, row + 1, row + 1), "unclosed-comment", message)
-        for comment, row, _ in _rows(lines, comments)
+        for comment, row, _end in _rows(lines, comments)
         if comment.start == comment.end
     ]
 
 
 def _damaged(lines: Sequence[str], path: str) -> list[Problem]:
     """Report what is left of code that the garden lost: it fills in code blocks by a pattern of their text."""
-    message = "the Digital Garden lost a code block here; read the file of the vault instead"
+    message = _("the Digital Garden lost a code block here; read the file of the vault instead")
     return [
         Problem(Span(path, row + 1, row + 1), "lost-code", message)
         for row, line in enumerate(lines)

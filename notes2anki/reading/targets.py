@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from notes2anki.model import Inline, InlineKind
@@ -63,14 +64,20 @@ def wikilink_text(target: str, parts: tuple[str, ...]) -> str:
     return " > ".join(part for part in (name, *headings) if part) or target
 
 
-def picture(target: str, parts: list[str]) -> Inline:
+def markdown_picture(address: str, alt: str) -> Inline:
+    """Return what `![alt](address)` shows; `![alt|300]` has a size, and `![3]` is an alternative text."""
+    first, *others = alt.split("|")
+    return picture(decoded_path(address), others, alt=first)
+
+
+def picture(target: str, parts: Sequence[str], *, alt: str = "") -> Inline:
     """Return a picture, or a link to the video that stands in its place.
 
     `parts` are what stood between the pipes: an alternative text and, last, a size (`300`, `100x145`).
     """
-    size, rest = _size(parts)
+    size, rest = _size([part.strip() for part in parts])
     name = target.rpartition("/")[2]
-    label = next((part for part in reversed(rest) if part and part != name), "")
+    label = next((part for part in (*reversed(rest), alt.strip()) if part and part != name), "")
     if has_scheme(target) and urlsplit_host(target) in _VIDEO_HOSTS:
         return Inline(InlineKind.LINK, label or target, target=target)
     return Inline(InlineKind.IMAGE, "", target=target, label=label, size=size)
@@ -81,8 +88,8 @@ def embed(target: str, parts: tuple[str, ...]) -> Inline:
     path = target.partition("#")[0].strip()
     ending = path.rpartition(".")[2].lower()
     if ending in IMAGE_ENDINGS:
-        return picture(path, list(parts))
-    size, rest = _size(list(parts))
+        return picture(path, parts)
+    size, rest = _size(parts)
     return Inline(InlineKind.EMBED, "", target=target, label=rest[-1] if rest else "", size=size)
 
 
@@ -94,8 +101,8 @@ def urlsplit_host(address: str) -> str:
         return ""
 
 
-def _size(parts: list[str]) -> tuple[tuple[int, int], list[str]]:
-    found = _SIZE.fullmatch(parts[-1].strip()) if parts else None
+def _size(parts: Sequence[str]) -> tuple[tuple[int, int], Sequence[str]]:
+    found = _SIZE.fullmatch(parts[-1]) if parts else None
     if not found:
         return (0, 0), parts
     return (int(found[1]), int(found[2] or 0)), parts[:-1]

@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from notes2anki.messages import _
 from notes2anki.model import Block, BlockKind, Dropped, InlineKind, Line, Problem, Span
 from notes2anki.reading.htmltext import html_lines
 from notes2anki.reading.inlines import DISPLAY, Reading, read_lines
@@ -148,7 +149,7 @@ def _cell(tree: TreeBuilder, node: Node, row: Node) -> Block:
     align = str(node.token.attrs.get("style", "")).removeprefix("text-align:")
     inline = node.children[0].token
     if _SPLIT_WIKILINK.search(inline.content):
-        message = r"the bar before an alias splits the cell of a table; write \| in wikilinks there"
+        message = _("the bar before an alias splits the cell of a table; write \\| in wikilinks there")
         tree.report(tree.place(row)[0], "split-wikilink", message)
     return tree.block(BlockKind.CELL, row, lines=tree.lines(inline), info=align)
 
