@@ -20,6 +20,7 @@ from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.cards.sanitise import RefusedFieldError
 from notes2anki.cards.source import ARROW, render_source
+from notes2anki.messages import _
 from notes2anki.model import Candidate, Document, Guid, InlineKind, Kind, Note, Problem, Span, Style
 from notes2anki.plain import plain_back, plain_front, plain_text
 
@@ -38,7 +39,8 @@ def build_note(
     try:
         note = _note(_settled(candidate), document, options, context)
     except RefusedFieldError as error:
-        refusal = Problem(_place(candidate, document), "refused-note", f"the note on “{candidate.subject}” {error}")
+        message = _("no card on “{subject}”: {reason}", subject=candidate.subject, reason=error)
+        refusal = Problem(_place(candidate, document), "refused-note", message)
         return None, (*_missing(candidate, document, media), refusal)
     return note, _missing(candidate, document, media)
 
@@ -105,7 +107,7 @@ def _sides(candidate: Candidate, context: RenderContext) -> tuple[str, str]:
     # Anki compares what is typed with the field: it must be plain.
     typed = candidate.style is Style.TYPED
     back = render_text(plain_back(candidate)) if typed else render_blocks(candidate.back, context)
-    return _visible(front, "front"), _visible(back, "back")
+    return _visible(front, _("its front is empty")), _visible(back, _("its back is empty"))
 
 
 def _settled(candidate: Candidate) -> Candidate:
@@ -121,9 +123,9 @@ def _image_names(candidate: Candidate) -> str:
     return " ".join(inline.label or inline.target for inline in inlines if inline.kind is InlineKind.IMAGE)
 
 
-def _visible(field: str, name: str) -> str:
+def _visible(field: str, refusal: str) -> str:
     if not html.unescape(_NOTHING_TO_SEE.sub("", field)).strip():
-        raise RefusedFieldError(f"has an empty {name}")
+        raise RefusedFieldError(refusal)
     return field
 
 
@@ -141,5 +143,8 @@ def _place(candidate: Candidate, document: Document) -> Span:
 
 def _missing(candidate: Candidate, document: Document, media: MediaFinder) -> tuple[Problem, ...]:
     place = _place(candidate, document)
-    message = "is not in the vault, cannot be read or is over 100 MB; the card names it instead"
-    return tuple(Problem(place, "missing-media", f"“{target}” {message}") for target in media.missing)
+    return tuple(Problem(place, "missing-media", _missing_message(target)) for target in media.missing)
+
+
+def _missing_message(target: str) -> str:
+    return _("“{target}” is not in the vault, cannot be read or is over 100 MB; the card names it", target=target)

@@ -10,6 +10,7 @@ from notes2anki.cards.escape import CLOZE_CLOSE, CLOZE_OPEN, CLOZE_PART, escape_
 from notes2anki.cards.inline_html import leaf_html, wrappers_of
 from notes2anki.cards.pieces import Piece, Wrapper, join_pieces
 from notes2anki.cards.sanitise import RefusedFieldError
+from notes2anki.messages import _
 from notes2anki.model import Deletion, Inline, InlineKind
 
 # Anki numbers deletions from 1 and makes no card past 500.
@@ -31,16 +32,18 @@ def settle(inlines: Sequence[Inline], deletions: Sequence[Deletion]) -> tuple[De
     settled: list[Deletion] = []
     for deletion in sorted(_widened(inlines, deletion) for deletion in deletions):
         if not 1 <= deletion.number <= MAX_NUMBER:
-            raise RefusedFieldError(f"has a deletion numbered {deletion.number}; Anki knows 1 to {MAX_NUMBER}")
+            raise RefusedFieldError(
+                _("its deletion is numbered {number}; Anki knows 1 to {most}", number=deletion.number, most=MAX_NUMBER)
+            )
         if not text[deletion.start : deletion.end].strip() or not 0 <= deletion.start < deletion.end <= len(text):
-            raise RefusedFieldError("has a deletion that hides nothing")
+            raise RefusedFieldError(_("a deletion hides nothing"))
         if settled and deletion.start < settled[-1].end:
             if _in_formula(inlines, settled[-1]):
                 continue
-            raise RefusedFieldError("has deletions that overlap")
+            raise RefusedFieldError(_("its deletions overlap"))
         settled.append(deletion)
     if not settled:
-        raise RefusedFieldError("has no deletion, so Anki would make no card of it")
+        raise RefusedFieldError(_("it has no deletion, so Anki would make no card of it"))
     return tuple(settled)
 
 

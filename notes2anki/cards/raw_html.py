@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from notes2anki.cards.context import RenderContext
@@ -21,13 +22,15 @@ _KEPT = {
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan"),
 }
+_AROUND = {"table": ('<div class="n2a-table">', "</div>")}  # scrolls when it is wider than the screen
+_NO_DECLARATION = re.compile(r"<!(?!--|doctype\b)", re.IGNORECASE)  # Python's parser fails on `<![[`
 _MARKDOWN_EMBED_LINK = "markdown-embed-link"  # the Digital Garden's link from a transclusion to its note
 
 
 def raw_html(source: str, context: RenderContext) -> str:
     """Return an author's HTML with its allowed tags, images from the vault, and no class or style."""
     writer = _Writer(context)
-    writer.feed(source)
+    writer.feed(_NO_DECLARATION.sub("&lt;!", source))
     writer.close()
     return "".join(writer.out)
 
@@ -52,7 +55,7 @@ class _Writer(HTMLParser):
         elif tag == "input" and attributes.get("type") == "checkbox":
             self.out.append("☑" if "checked" in attributes else "☐")
         elif tag in ALLOWED_TAGS:
-            self.out.append(_start(tag, attributes))
+            self.out.append(_AROUND.get(tag, ("", ""))[0] + _start(tag, attributes))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in SILENT_TAGS:
@@ -63,7 +66,7 @@ class _Writer(HTMLParser):
             if self._silent[-1] == tag:
                 self._silent.pop()
         elif tag in ALLOWED_TAGS:
-            self.out.append(f"</{tag}>")
+            self.out.append(f"</{tag}>" + _AROUND.get(tag, ("", ""))[1])
 
     def handle_data(self, data: str) -> None:
         if not self._silent:

@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from notes2anki.messages import _
+
 # A field larger than this is no card; nh3 takes a minute for 100,000 nested tags (quadratic), 0.4 s for 10,000.
 MAX_FIELD_BYTES = 256_000
 MAX_NESTING = 500
@@ -62,9 +64,13 @@ def sanitise(fragment: str) -> str:
     Raises `RefusedFieldError` for more than 256 kB and for more than 500 tags inside one another.
     """
     if len(fragment) > MAX_FIELD_BYTES or len(fragment.encode()) > MAX_FIELD_BYTES:
-        raise RefusedFieldError(f"is larger than {MAX_FIELD_BYTES // 1000} kB as a card; split it into smaller parts")
+        raise RefusedFieldError(
+            _("it is larger than {most} kB as a card; split it into smaller parts", most=MAX_FIELD_BYTES // 1000)
+        )
     if _nesting(fragment) > MAX_NESTING:
-        raise RefusedFieldError(f"has more than {MAX_NESTING} HTML tags inside one another; simplify the HTML")
+        raise RefusedFieldError(
+            _("it has more than {most} HTML tags inside one another; simplify the HTML", most=MAX_NESTING)
+        )
     return _CLEANER.clean(fragment)
 
 
