@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes2anki.cards.birth import ALPHABET, birth_guid, later_guid, normalised
@@ -31,6 +31,7 @@ def test_decomposed_hangul_is_the_same_word() -> None:
 parts = st.tuples(st.text(max_size=6), st.text(max_size=6), st.text(max_size=6))
 
 
+@settings(deadline=None)
 @given(parts, parts)
 def test_where_one_part_ends_counts(first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
     same = [normalised(part) for part in first] == [normalised(part) for part in second]
@@ -43,6 +44,7 @@ def test_a_part_cannot_be_moved_into_the_next() -> None:
     assert birth_guid(Kind.CONCEPT, "a", "b", "") != birth_guid(Kind.CONCEPT, "a", "", "b")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_guid_is_ten_plain_characters(subject: str, path: str) -> None:
     guid = birth_guid(Kind.HEADING, subject, path)

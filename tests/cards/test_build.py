@@ -109,12 +109,12 @@ def test_a_missing_image_is_a_problem_with_file_and_line_and_the_card_names_it()
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"front": ()}, "empty front"),
-        ({"front": text(" \u00a0 ")}, "empty front"),
-        ({"front": (MISSING,)}, "empty front"),
-        ({"back": ()}, "empty back"),
-        ({"back": (paragraph(*text("\x00\x1f")),)}, "empty back"),
-        ({"back": (paragraph(MISSING),)}, "empty back"),
+        ({"front": ()}, "front is empty"),
+        ({"front": text(" \u00a0 ")}, "front is empty"),
+        ({"front": (MISSING,)}, "front is empty"),
+        ({"back": ()}, "back is empty"),
+        ({"back": (paragraph(*text("\x00\x1f")),)}, "back is empty"),
+        ({"back": (paragraph(MISSING),)}, "back is empty"),
         ({"back": (paragraph(*text("가" * 90_000)),)}, "larger than 256 kB"),
         ({"style": Style.CLOZE, "text": text("가나")}, "no deletion"),
         ({"style": Style.CLOZE, "text": text("가나"), "deletions": (Deletion(2, 2),)}, "hides nothing"),

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hand_made import context_for, inline
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes2anki.cards.cloze_html import settle
@@ -132,6 +132,7 @@ def words(fragment: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", fragment.replace("<br>", "\n")))
 
 
+@settings(deadline=None)
 @given(clozes())
 def test_anki_reads_the_same_words_and_whole_tags(cloze: tuple[tuple[Inline, ...], list[Deletion]]) -> None:
     inlines, deletions = cloze

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hand_made import context_for
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from notes2anki.cards.html import render_blocks, render_text
@@ -58,13 +58,16 @@ def faults(field: str) -> list[str]:
     return parser.faults + LIVE_IN_ANKI.findall(field) + re.findall("[\x00-\x08\x0b-\x1f\ufdd0-\ufdef]", field)
 
 
+@settings(deadline=None)
 @given(hostile)
 def test_nothing_runs_from_a_note(source: str) -> None:
     document = read_document(source, "note.md")
     assert faults(render_blocks(document.blocks, CONTEXT)) == []
 
 
+@settings(deadline=None)
 @given(hostile)
+@example("<![[")  # Python's HTML parser raises AssertionError for it
 def test_nothing_runs_from_an_html_block(source: str) -> None:
     block = Block(BlockKind.HTML, 1, 1, literal=source)
     after = Block(BlockKind.MATH, 2, 2, literal="x")
@@ -73,18 +76,19 @@ def test_nothing_runs_from_an_html_block(source: str) -> None:
     assert r"\[x\]" in field  # what follows is never swallowed
 
 
+@settings(deadline=None)
 @given(hostile)
 def test_plain_text_is_shown_as_it_is(source: str) -> None:
     assert faults(render_text(source)) == []
 
 
 def test_too_much_is_refused_before_it_costs_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(RefusedFieldError, match="256 kB"):
         sanitise("<div>" * 100_000)
     with pytest.raises(RefusedFieldError, match="500 HTML tags"):
         sanitise("<div>" * 50_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5  # seconds; the sanitiser would take a quarter of a minute
 
 
 def test_as_much_as_is_allowed_is_kept() -> None:
