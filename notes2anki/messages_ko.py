@@ -104,38 +104,82 @@ _ERRORS = {
     ),
 }
 
+# A problem's message stands behind "path:line: code", so it is no full sentence.
 _PROBLEMS = {
-    "It cannot be read ({reason}), so it was skipped.": "읽을 수 없어({reason}) 건너뛰었습니다.",
-    "It is not a file any more.": "더 이상 파일이 아닙니다.",
-    "The file has {size} MB; files over {largest} MB are skipped. Split it to have it read.": (
-        "파일이 {size}MB입니다. {largest}MB를 넘는 파일은 건너뜁니다. 나누면 읽습니다."
+    # Files and folders
+    "it cannot be read ({reason}), so it was skipped": "읽을 수 없어({reason}) 건너뛰었습니다",
+    "it is not a file any more, so it was skipped": "더 이상 파일이 아니어서 건너뛰었습니다",
+    "it has {size} MB, and files over {largest} MB are skipped; split it to have it read": (
+        "크기가 {size}MB입니다. {largest}MB를 넘는 파일은 건너뜁니다. 나누면 읽습니다"
     ),
-    "This is no text, or it is damaged, so it was skipped.": "글이 아니거나 손상된 파일이어서 건너뛰었습니다.",
-    "notes2anki failed on this file ({place}), so it was skipped; please report it.": (
-        "이 파일을 읽다가 notes2anki가 실패해({place}) 건너뛰었습니다. 알려 주세요."
+    "it is no text, or it is damaged, so it was skipped": "글이 아니거나 손상된 파일이어서 건너뛰었습니다",
+    "notes2anki failed on this file ({place}), so it was skipped; please report it": (
+        "이 파일을 읽다가 notes2anki가 실패해({place}) 건너뛰었습니다. 알려 주세요"
     ),
-    "A sync service left this second version of a file; it was skipped. Merge the two.": (
-        "동기화 서비스가 남긴 두 번째 사본이어서 건너뛰었습니다. 두 파일을 합쳐 주세요."
+    "a sync service left this second version of a file, so it was skipped; merge the two": (
+        "동기화 서비스가 남긴 두 번째 사본이어서 건너뛰었습니다. 두 파일을 합쳐 주세요"
     ),
-    "Another file has the same name but for case or accents, so it was skipped; rename one.": (
-        "대소문자나 자모 표기만 다른 같은 이름의 파일이 있어 건너뛰었습니다. 하나의 이름을 바꿔 주세요."
+    "another file has the same name but for case or accents, so it was skipped; rename one": (
+        "대소문자나 자모 표기만 다른 같은 이름의 파일이 있어 건너뛰었습니다. 하나의 이름을 바꿔 주세요"
     ),
-    "The name is not in UTF-8, so it was skipped; rename it.": (
-        "이름이 UTF-8이 아니어서 건너뛰었습니다. 이름을 바꿔 주세요."
+    "its name is not in UTF-8, so it was skipped; rename it": (
+        "이름이 UTF-8이 아니어서 건너뛰었습니다. 이름을 바꿔 주세요"
     ),
-    "iCloud has not downloaded this file, so it was skipped; open it once in Obsidian.": (
-        "iCloud에서 아직 내려받지 않은 파일이어서 건너뛰었습니다. Obsidian에서 한 번 열어 주세요."
+    "iCloud has not downloaded this file, so it was skipped; open it once in Obsidian": (
+        "iCloud에서 아직 내려받지 않은 파일이어서 건너뛰었습니다. Obsidian에서 한 번 열어 주세요"
     ),
-    "This is a link to another place; links are not followed. Name that place itself to read it.": (
-        "다른 곳을 가리키는 링크입니다. 링크는 따라가지 않습니다. 읽으려면 그곳을 직접 주세요."
+    "it is a link to another place, and links are not followed; name that place itself to read it": (
+        "다른 곳을 가리키는 링크이고, 링크는 따라가지 않습니다. 읽으려면 그곳을 직접 주세요"
     ),
-    "This is a device or a pipe, not a file, so it was skipped.": "파일이 아니라 장치나 파이프여서 건너뛰었습니다.",
-    "These settings cannot be read; Obsidian's defaults are used.": (
-        "이 설정 파일을 읽을 수 없어 Obsidian의 기본값을 씁니다."
+    "it is a device or a pipe and no file, so it was skipped": "파일이 아니라 장치나 파이프여서 건너뛰었습니다",
+    "these settings cannot be read; Obsidian's defaults are used": (
+        "이 설정 파일을 읽을 수 없어 Obsidian의 기본값을 씁니다"
     ),
-    "The excluded-files pattern {pattern} is no regular expression here and is not used.": (
+    "the excluded-files pattern {pattern} is no regular expression here and is not used": (
         "제외 파일 패턴이 올바른 정규식이 아니어서 쓰지 않습니다: {pattern}"
     ),
+    # What stands in them
+    "some bytes are in no encoding that we know; save the file again as UTF-8": (
+        "알 수 없는 인코딩의 바이트가 있습니다. 파일을 UTF-8로 다시 저장해 주세요"
+    ),
+    "read as {encoding}; save the file again as UTF-8 to be sure": (
+        "{encoding} 인코딩으로 읽었습니다. 확실히 하려면 UTF-8로 다시 저장해 주세요"
+    ),
+    "the properties could not be read: {reason}": "속성을 읽을 수 없습니다: {reason}",
+    "the properties are longer than {most} characters and were not read": "속성이 {most}자를 넘어 읽지 않았습니다",
+    "they are nested too deeply": "너무 깊이 중첩되어 있습니다",
+    "a comment begins here and is never closed; its text was read as part of the note": (
+        "여기서 시작한 주석이 닫히지 않아 그 글을 본문으로 읽었습니다"
+    ),
+    "the Digital Garden lost a code block here; read the file of the vault instead": (
+        "Digital Garden이 여기서 코드 블록을 잃었습니다. 볼트의 원본 파일을 읽게 해 주세요"
+    ),
+    "[^{label}] is defined nowhere in this file": "[^{label}] 각주의 내용이 이 파일에 없습니다",
+    "text not read from line {line}: lists or quotes are nested too deeply there": (
+        "{line}번째 줄부터 읽지 못한 글이 있습니다. 목록이나 인용이 너무 깊이 중첩되어 있습니다"
+    ),
+    "the bar before an alias splits the cell of a table; write \\| in wikilinks there": (
+        "별칭 앞의 막대가 표의 칸을 나눕니다. 표 안의 위키링크에는 \\| 로 써 주세요"
+    ),
+    # What cannot be on a card
+    "“{target}” is not in the vault, cannot be read or is over 100 MB; the card names it": (
+        "“{target}” 파일이 볼트에 없거나, 읽을 수 없거나, 100MB를 넘습니다. 카드에는 이름만 적습니다"
+    ),
+    "no card on “{subject}”: {reason}": "“{subject}” 카드를 만들 수 없습니다: {reason}",
+    "its front is empty": "앞면이 비어 있습니다",
+    "its back is empty": "뒷면이 비어 있습니다",
+    "it is larger than {most} kB as a card; split it into smaller parts": (
+        "카드로 {most}kB를 넘습니다. 더 작게 나눠 주세요"
+    ),
+    "it has more than {most} HTML tags inside one another; simplify the HTML": (
+        "HTML 태그가 {most}겹을 넘게 중첩되어 있습니다. 단순하게 고쳐 주세요"
+    ),
+    "its deletion is numbered {number}; Anki knows 1 to {most}": (
+        "빈칸 번호가 {number}입니다. Anki는 1부터 {most}까지만 압니다"
+    ),
+    "a deletion hides nothing": "아무것도 가리지 않는 빈칸이 있습니다",
+    "its deletions overlap": "빈칸이 서로 겹칩니다",
+    "it has no deletion, so Anki would make no card of it": "빈칸이 없어 Anki에서 카드가 되지 않습니다",
 }
 
 _RESULTS = {

@@ -57,7 +57,7 @@ class Reader:
         try:
             text, encoding = decode(read_bytes(file))
         except BinaryFileError as error:
-            message = _("This is no text, or it is damaged, so it was skipped.")
+            message = _("it is no text, or it is damaged, so it was skipped")
             raise UnreadableError(file_problem(file.path, "binary", message)) from error
         document = read_document(
             text, file.path, daily_format=self.daily_format, strict_line_breaks=self.strict_line_breaks
@@ -97,5 +97,5 @@ def _fault(file: VaultFile, error: Exception) -> Problem:
     """Say where in our code it happened, and none of the error's words: they may quote the note."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{type(error).__name__}, {Path(frame.filename).name}:{frame.lineno}"
-    message = _("notes2anki failed on this file ({place}), so it was skipped; please report it.", place=place)
+    message = _("notes2anki failed on this file ({place}), so it was skipped; please report it", place=place)
     return file_problem(file.path, "our-fault", message)

@@ -15,6 +15,7 @@ from typing import Any
 import frontmatter
 import yaml
 
+from notes2anki.messages import _
 from notes2anki.reading.decode import normalise
 
 MAX_LENGTH = 100_000

@@ -40,19 +40,21 @@ def read_bytes(file: VaultFile, *, largest: int = LARGEST_FILE) -> bytes:
         with os.fdopen(descriptor, "rb") as stream:
             found = os.fstat(descriptor)
             if not stat.S_ISREG(found.st_mode):
-                raise UnreadableError(file_problem(file.path, "not-a-file", _("It is not a file any more.")))
+                raise UnreadableError(
+                    file_problem(file.path, "not-a-file", _("it is not a file any more, so it was skipped"))
+                )
             if found.st_size > largest:
                 raise UnreadableError(_too_large(file, found.st_size, largest))
             return stream.read(largest + 1)[:largest]
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        message = _("It cannot be read ({reason}), so it was skipped.", reason=reason)
+        message = _("it cannot be read ({reason}), so it was skipped", reason=reason)
         raise UnreadableError(file_problem(file.path, "unreadable", message)) from error
 
 
 def _too_large(file: VaultFile, size: int, largest: int) -> Problem:
     message = _(
-        "The file has {size} MB; files over {largest} MB are skipped. Split it to have it read.",
+        "it has {size} MB, and files over {largest} MB are skipped; split it to have it read",
         size=f"{size / 1e6:.1f}",
         largest=f"{largest / 1e6:g}",
     )

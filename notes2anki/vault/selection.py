@@ -47,7 +47,7 @@ def select(paths: Sequence[Path]) -> Selection:
             if isinstance(found, Problem):
                 problems.append(found)
             elif files.setdefault(key(found.path), found).location != found.location:
-                message = _("Another file has the same name but for case or accents, so it was skipped; rename one.")
+                message = _("another file has the same name but for case or accents, so it was skipped; rename one")
                 problems.append(file_problem(found.path, "same-name", message))
     return Selection(root, settings, tuple(sorted(files.values())), (*setting_problems, *sorted(set(problems))))
 
@@ -95,6 +95,6 @@ def _wanted(found: VaultFile | Problem, settings: Settings, within: str) -> Vaul
     if not is_markdown(path):
         return None
     if is_conflict_copy(path.rpartition("/")[2]):
-        message = _("A sync service left this second version of a file; it was skipped. Merge the two.")
+        message = _("a sync service left this second version of a file, so it was skipped; merge the two")
         return file_problem(path, "conflict-copy", message, Severity.WARNING)
     return found

@@ -143,7 +143,7 @@ class SettingsReader:
                 return {}
             parsed = json.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError):
-            self.problem(name, _("These settings cannot be read; Obsidian's defaults are used."))
+            self.problem(name, _("these settings cannot be read; Obsidian's defaults are used"))
             return {}
         return parsed if isinstance(parsed, dict) else {}
 
@@ -188,6 +188,6 @@ def _ignore_filter(reader: SettingsReader, written: object) -> Iterator[Excludes
         yield Pattern(re.compile(written[1:-1]))
     except re.error:
         message = _(
-            "The excluded-files pattern {pattern} is no regular expression here and is not used.", pattern=written
+            "the excluded-files pattern {pattern} is no regular expression here and is not used", pattern=written
         )
         reader.problem("app.json", message)

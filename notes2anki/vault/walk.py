@@ -65,7 +65,7 @@ def _judge(entry: os.DirEntry[str], path: str) -> VaultFile | Problem | Literal[
 def _odd_name(entry: os.DirEntry[str], path: str) -> Problem | None:
     if not (is_markdown(entry.name) or entry.is_dir(follow_symlinks=False)):
         return None
-    message = _("The name is not in UTF-8, so it was skipped; rename it.")
+    message = _("its name is not in UTF-8, so it was skipped; rename it")
     return file_problem(readable(path), "odd-name", message)
 
 
@@ -73,23 +73,23 @@ def _hidden(name: str, path: str) -> Problem | None:
     real_name = not_downloaded(name)
     if not real_name:
         return None
-    message = _("iCloud has not downloaded this file, so it was skipped; open it once in Obsidian.")
+    message = _("iCloud has not downloaded this file, so it was skipped; open it once in Obsidian")
     return file_problem(path[: -len(name)] + real_name, "not-downloaded", message)
 
 
 def _link(entry: os.DirEntry[str], path: str) -> Problem | None:
     if not (is_markdown(entry.name) or os.path.isdir(entry.path)):  # noqa: PTH112 - never raises, on a loop of links
         return None
-    message = _("This is a link to another place; links are not followed. Name that place itself to read it.")
+    message = _("it is a link to another place, and links are not followed; name that place itself to read it")
     return file_problem(path, "link-skipped", message, Severity.INFO)
 
 
 def _no_file(path: str) -> Problem:
-    return file_problem(path, "not-a-file", _("This is a device or a pipe, not a file, so it was skipped."))
+    return file_problem(path, "not-a-file", _("it is a device or a pipe and no file, so it was skipped"))
 
 
 def _cannot_read(error: OSError) -> str:
-    return _("It cannot be read ({reason}), so it was skipped.", reason=error.strerror or type(error).__name__)
+    return _("it cannot be read ({reason}), so it was skipped", reason=error.strerror or type(error).__name__)
 
 
 def file_problem(path: str, code: str, message: str, severity: Severity = Severity.ERROR) -> Problem:
