@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notes2anki.language import english_words as words
-from notes2anki.language.analysis import Offsets
+from notes2anki.language.analysis import Modality, Offsets
+from notes2anki.language.english_modality import modality
 from notes2anki.language.english_phrases import Word, main_verb
 
 _SPLIT = re.compile(r"\s*;\s+|,?\s+(?:whereas|while|but)\s+|,\s+(?:and|so)\s+|\s+and\s+")
+_DOUBTFUL = frozenset({Modality.QUESTION, Modality.HEDGE})
+_PAIRING = frozenset({"both", "either", "between", "neither"})
 _SUBJECT_WORDS = 8
-_SHORT_SUBJECT_WORDS = 4  # where only "and" parts the clauses
 
 
 def clause_spans(text: str, tokens: Sequence[Word]) -> tuple[Offsets, ...]:
-    """Return the offsets of the clauses; empty when the sentence is its own only clause."""
+    """Return the offsets of the clauses; empty when the sentence is its own only clause.
+
+    Where the author asks or doubts, the doubt may cover every clause: nothing is split.
+    """
     bounds = list(_bounds(text, tokens))
-    if not bounds:
+    if not bounds or modality(text, tokens, main_verb(tokens)) in _DOUBTFUL:
         return ()
     starts = [0, *(end for _, end in bounds)]
     ends = [*(start for start, _ in bounds), len(text)]
@@ -27,20 +32,35 @@ def clause_spans(text: str, tokens: Sequence[Word]) -> tuple[Offsets, ...]:
 def _bounds(text: str, tokens: Sequence[Word]) -> Iterator[Offsets]:
     last = 0
     for found in _SPLIT.finditer(text):
-        if any(token.fixed and token.start < found.end() and found.start() < token.end for token in tokens):
+        before = text[last : found.start()]
+        if before.count("(") > before.count(")") or _is_fixed(tokens, found):
             continue
         left = [token for token in tokens if last <= token.start < found.start()]
         right = [token for token in tokens if token.start >= found.end()]
-        reach = _SHORT_SUBJECT_WORDS if found.group().strip() == "and" else _SUBJECT_WORDS
-        if _stands_alone(left, _SUBJECT_WORDS) and _stands_alone(right, reach):
+        bare = found.group().strip() == "and"
+        if _stands_alone(left) and _stands_alone(right) and (not bare or _begins_clause(left, right[0])):
             yield found.span()
             last = found.end()
 
 
-def _stands_alone(tokens: Sequence[Word], reach: int) -> bool:
+def _is_fixed(tokens: Sequence[Word], found: re.Match[str]) -> bool:
+    return any(token.fixed and token.start < found.end() and found.start() < token.end for token in tokens)
+
+
+def _begins_clause(left: Sequence[Word], word: Word) -> bool:
+    """Tell whether the word behind a bare "and" begins a subject rather than goes on with a list."""
+    if any(token.lower in _PAIRING for token in left[-4:]):
+        return False
+    return word.fixed or word.lower in words.ARTICLES or not word.text[0].islower()
+
+
+def _stands_alone(tokens: Sequence[Word]) -> bool:
+    """Tell whether words have a subject, a finite verb, and something said by it."""
     if len(tokens) < 3 or tokens[0].lower in words.CLOSED - words.ARTICLES:
         return False
     verb = main_verb(tokens)
-    if verb is None or not 0 < verb.first <= reach:
+    if verb is None or not 0 < verb.first <= _SUBJECT_WORDS:
+        return False
+    if not verb.passive and not any(not token.is_sign for token in tokens[verb.last + 1 :]):
         return False
     return not any(token.lower in words.RELATIVES or token.is_sign for token in tokens[: verb.first])

@@ -114,7 +114,8 @@ LEANING = (
 HEDGES = (
     r"\b(?:maybe|perhaps|probably|i think|i guess|i believe|i suppose|i assume|seemingly|apparently|not sure|unsure)\b",
     r"\b(?:i wonder|possibly|supposedly|sort of|kind of like|somehow|iirc|afaik|imo|imho|presumably|not certain)\b",
-    r"\b(?:don't know|do not know|no idea|to be confirmed|tbc|tbd|seems?)\b|\?\?|\bTODO\b|\bFIXME\b|\(\?\)",
+    r"\b(?:i don't know|i do not know|we don't know|no idea|to be confirmed|tbc|tbd|seems?)\b",
+    r"\?\?|\bTODO\b|\bFIXME\b|\(\?\)",
 )
 INTENTS = (
     r"^(?:todo|to do|need to|want to|going to|plan to|plan is|must remember|should (?:read|look|check|try|learn))\b",
@@ -135,7 +136,8 @@ _LIKES = (
 DIARIES = (
     rf"\b(?:I|[Ww]e) (?:\w+ly |just |also |then |only |have |had |already )*(?:{'|'.join(_DID)})\b",
     rf"\bI (?:\w+ly |just |also |still )*(?:{'|'.join(_LIKES)})\b",
-    r"^(?:[Tt]oday|[Yy]esterday|[Tt]his morning|[Ll]ast night|[Tt]his week|[Ll]ast week|[Tt]onight|[Ff]inally)\b[, ]",
+    r"^(?:[Tt]oday|[Yy]esterday|[Tt]onight|[Ff]inally)\b.*\b(?:I|we|my)\b",
+    r"^(?:[Tt]his (?:morning|week)|[Ll]ast (?:night|week))\b.*\b(?:I|we|my)\b",
     r"\b[Mm]y (?:day|week|morning|evening|project|code|notes|exam|friend|wife|husband|team|boss|laptop|experience)\b",
     r"\b[Mm]y (?:opinion|favou?rite|life|head|case|machine|setup|preference)\b|\bfor me\b|\bin my\b",
     r"'m (?:tired|happy|glad)\b",

@@ -10,33 +10,44 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from notes2anki.language.analysis import Offsets, Role
+from notes2anki.language.analysis import Modality, Offsets
+from notes2anki.language.korean_modality import modality
 from notes2anki.language.korean_morphemes import Morph
 from notes2anki.language.korean_phrases import Cut, Phrase
+from notes2anki.language.korean_predicate import predicate
 from notes2anki.language.korean_speech import REPORT_VERBS
 
 # What may follow -고: the learner's reminder to himself, or hearsay. An opinion (생각한다, 본다) is none.
+_GOOD_SO = "(?:된|됨|됩|될|되|쉽|편|좋|끝|무방)"
 _REMINDERS = re.compile(
     r"\s*(?:(?:생각|이해|기억|판단|간주|정리)"
-    r"(?:하면|해두면|해 두면|하자|해야|하고|할 수 있|하도록|하는 (?:게|것이) (?:좋|편|맞|쉽)|해두자|해 두자)"
+    rf"(?:(?:하면|해두면|해 두면) ?{_GOOD_SO}|하자|해야|할 수 있|하도록|하는 (?:게|것이) (?:좋|편|맞|쉽)|해 ?두자)"
     r"|(?:이해|기억)(?:한다|했다|함|했음|하였다)"
-    r"|(?:보면|봐도|볼 수 있|보고|봐야|보자)|알면|알아 ?두|알고 있으면|알려져|외우|여기면"
-    r"|배웠|배움|배운다|들었(?!는)|설명(?:되|하)|하더라|하던데|하네|한다(?=[\s.]|$)|합니다|함(?=[\s.]|$)|해요)"
+    rf"|(?:보면|봐도) ?{_GOOD_SO}|볼 수 있|봐야|보자|알면|알아 ?두|알고 있으면|알려져|외우"
+    r"|배웠|배움|배운다|들었(?!는)|설명(?:되|하)"
+    r"|하더라|하던데|하네|한다(?=[\s.]|$)|합니다|함(?=[\s.]|$)|해요)"
 )
 _SPOILERS = re.compile(r"는데|던데|지만 |모르|않|\?")
+_DOUBTFUL = frozenset({Modality.QUESTION, Modality.HEDGE})
 _QUOTING_BE = frozenset({"라고", "이라고"})
 _NAMING_VERBS = frozenset({"하", "말", "설명", "부르", "정리"})
 _COORDINATING = frozenset({"고", "며", "으며", "지만", "으나", "는데", "은데", "ᆫ데"})
-_FINITE = frozenset({"다", "ᆫ다", "는다", "습니다", "ᆸ니다"})
+_FINITE = frozenset({"다", "ᆫ다", "는다", "습니다", "ᆸ니다", "요", "에요", "예요", "어요", "아요"})
 _OUTER_LINKS = frozenset({"어", "아", "면", "으면", "어야", "아야"})
+_TOPIC = frozenset({"은", "는"})
 _MODIFYING = frozenset({"JKB", "JKO", "JKS", "EP", "VV", "XSV", "VA", "VCP", "JX"})
 _SHORTEST = 6  # characters of a clause
 
 
 def clause_spans(cut: Cut, parts: Sequence[Phrase]) -> tuple[Offsets, ...]:
-    """Return the offsets of the independent clauses; empty when the sentence is its own only clause."""
+    """Return the offsets of the independent clauses; empty when the sentence is its own only clause.
+
+    Where the author asks or doubts, the doubt may cover every clause: nothing is split.
+    """
     spans = tuple(_reported(cut)) or tuple(_coordinated(cut, parts))
-    return spans if all(end - start >= _SHORTEST for start, end in spans) else ()
+    if not spans or any(end - start < _SHORTEST for start, end in spans):
+        return ()
+    return () if modality(cut, predicate(cut), parts) in _DOUBTFUL else spans
 
 
 # --------------------------------------------------------------------------------------------
@@ -92,10 +103,12 @@ def _coordinated(cut: Cut, parts: Sequence[Phrase]) -> Iterator[Offsets]:
 
 
 def _topic_bounds(cut: Cut, parts: Sequence[Phrase]) -> Iterator[int]:
-    topics = [part for part in parts if part.chunk.role is Role.TOPIC and not part.chunk.pronoun]
+    topics = [
+        part for part in parts if part.chunk.particle in _TOPIC and not (part.chunk.pronoun or part.chunk.generic)
+    ]
     for before, topic in pairwise(topics):
         bound = _bound_before(cut, topic)
-        if bound is not None and before.chunk.particle_end < bound and not topic.chunk.generic:
+        if bound is not None and before.chunk.particle_end < bound:
             yield bound
 
 
@@ -128,7 +141,7 @@ def _comma_bounds(cut: Cut) -> Iterator[int]:
     """Yield the places where a comma stands for a full stop: `A는 B이다, C는 …`."""
     for index in range(2, cut.end - 2):
         morph, before = cut.morphs[index], cut.morphs[index - 1]
-        if morph.tag == "SP" and morph.form == "," and (before.tag == "EF" or before.form in _FINITE):
+        if morph.tag == "SP" and morph.form == "," and before.tag in ("EF", "EC") and before.form in _FINITE:
             yield morph.start
 
 

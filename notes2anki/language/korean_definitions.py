@@ -42,6 +42,9 @@ _SAYING = frozenset(
 )
 _PASSIVE_SAYING = frozenset({"불리", "불리우"})
 _DEFINING_PARTICLES = frozenset({"란", "이란"})
+_TOPIC_PARTICLES = frozenset({"은", "는", "란", "이란"})
+_QUOTING = ("다는", "라는", "단", "란")
+_CONDITIONAL = frozenset({"면", "으면", "어도", "아도", "더라도", "어서", "을지라도", "ᆯ지라도"})
 _LABEL_TAGS = NOMINAL | {"SSO", "SSC", "JKG", "SO", "SP", "SW", "JC", "MM", "SB", "XSN", "W_EMOJI"}
 _AS = frozenset({"로", "으로", "로서", "으로서", "로써"})
 _AND_IS = frozenset({"며", "고", "으며", "면서", "ᆫ데", "지만", "는데"})
@@ -87,7 +90,7 @@ def _named(said: _Said) -> Iterator[Definition]:
             continue
         term = next((part for part in reversed(said.parts) if part.last < index), None)
         if term is not None and term.behind >= index - 1 and term.chunk.end > begin:
-            yield from _naming(said, term, said.cut.morphs[verb].form, begin)
+            yield from _naming(said, term, verb, begin)
             begin = _skip(said.cut, said.cut.morphs[min(verb + 2, said.cut.end - 1)].end)
 
 
@@ -99,29 +102,36 @@ def _saying(cut: Cut, index: int) -> int | None:
     verb = index + 1
     while verb < cut.end - 1 and morphs[verb].tag in ("MAG", "JX"):
         verb += 1
-    return verb if morphs[verb].form in _SAYING else None
+    if morphs[verb].form not in _SAYING or morphs[min(verb + 1, cut.end - 1)].form in _CONDITIONAL:
+        return None
+    return verb
 
 
-def _naming(said: _Said, term: Phrase, verb: str, begin: int) -> Iterator[Definition]:
+def _naming(said: _Said, term: Phrase, verb: int, begin: int) -> Iterator[Definition]:
     before = [part for part in said.parts if part.last < term.first and part.chunk.start >= begin]
-    roles = (Role.OBJECT, Role.SUBJECT) if verb in _PASSIVE_SAYING else (Role.OBJECT,)
+    can_say = any(morph.form == "수" for morph in said.cut.morphs[verb : verb + 4])
+    roles = (Role.OBJECT, Role.SUBJECT) if said.cut.morphs[verb].form in _PASSIVE_SAYING else (Role.OBJECT,)
     named = next((part for part in reversed(before) if part.chunk.role in roles), None)
     topic = next((part for part in before if part.chunk.role is Role.TOPIC), None)
     name = (term.chunk.start, term.chunk.end)
-    if named is not None:
+    if named is not None and not can_say:
         yield Definition(name, (begin, named.chunk.end), "K4")
     elif topic is not None:
         start = _whole_start(said.cut, topic, begin)
         yield Definition((start, topic.chunk.end), (_skip(said.cut, topic.chunk.particle_end), name[1]), "K11")
-        yield Definition(name, (start, topic.chunk.end), "K4")
+        if not can_say:
+            yield Definition(name, (start, topic.chunk.end), "K4")
     else:
         yield Definition(NOWHERE, (begin, name[1]), "K4h")
 
 
 def topics_of(parts: Sequence[Phrase]) -> list[Phrase]:
-    """Return the first topic and, if another one, the last."""
+    """Return the first topic (은/는/란) and, if there is another one, the last; else a leading 도/만."""
     topics = [part for part in parts if part.chunk.role is Role.TOPIC]
-    return [topics[0], topics[-1]] if len(topics) > 1 else topics
+    marked = [part for part in topics if part.chunk.particle.strip() in _TOPIC_PARTICLES]
+    if not marked:
+        return [topic for topic in topics if topic is parts[0]]
+    return [marked[0], marked[-1]] if len(marked) > 1 else marked
 
 
 def _with_topic(said: _Said) -> Iterator[Definition]:
@@ -131,23 +141,33 @@ def _with_topic(said: _Said) -> Iterator[Definition]:
         if topic.chunk.head in BADTOPIC and term[0] == topic.chunk.start:
             continue
         if said.cut.morphs[topic.behind - 1].form in _DEFINING_PARTICLES:
+            if said.found.kind is PredicateKind.ADJECTIVE:
+                continue
             yield Definition(term, body, "K2")
-        elif (rule := _rule(said.found)) is not None:
+        elif (rule := _rule(said)) is not None:
             yield Definition(term, body, rule)
 
 
-def _rule(found: Predicate) -> str | None:
+def _rule(said: _Said) -> str | None:
     """Return the rule by which the predicate defines a topic, None when it does not."""
-    if found.kind is PredicateKind.MEAN:
+    found = said.found
+    if found.kind is PredicateKind.MEAN and not found.negative:
         return "K3"
     if found.kind is PredicateKind.ROLE:
         return "K8"
     if found.kind not in (PredicateKind.COPULA, PredicateKind.NOMINAL) or not _may_define(found):
         return None
-    if found.head in MEAN_NOUNS:
+    if found.head in MEAN_NOUNS and _is_quoted(said):
         return "K3"
     strong = "K5" if found.kind is PredicateKind.COPULA else "K6"
     return strong if found.genus and not found.past else strong + "w"
+
+
+def _is_quoted(said: _Said) -> bool:
+    """Tell whether a clause stands before the noun of meaning: …라는 뜻, …다는 의미."""
+    head = next((morph for morph in reversed(said.cut.morphs[: said.cut.end]) if morph.form in MEAN_NOUNS), None)
+    index = said.cut.morphs.index(head) - 1 if head is not None else -1
+    return index >= 0 and said.cut.morphs[index].tag == "ETM" and said.cut.morphs[index].form.endswith(_QUOTING)
 
 
 def _may_define(found: Predicate) -> bool:
@@ -162,7 +182,7 @@ _HEADLESS = {"K3": "K3h", "K8": "K8h", "K5": "K7", "K6": "K7", "K5w": "K7w", "K6
 def _without_topic(said: _Said) -> Iterator[Definition]:
     if any(part.chunk.role is Role.TOPIC for part in said.parts) or said.found.past:
         return
-    rule = _rule(said.found)
+    rule = _rule(said)
     if rule is not None and not _has_subject(said):
         yield Definition(NOWHERE, (said.begin, _body_end(said)), _HEADLESS[rule])
     yield from _headed(said)
@@ -203,7 +223,7 @@ def _joined(said: _Said) -> Iterator[Definition]:
         after, last = cut.morphs[part.behind], cut.morphs[part.behind - 1]
         as_which = last.form in _AS and (after.form == "," or part.chunk.head in MEAN_NOUNS)
         and_is = after.tag == "VCP" and cut.morphs[part.behind + 1].form in _AND_IS
-        if as_which or and_is:
+        if (as_which or and_is) and part.chunk.head not in BADCOP:
             term = (_whole_start(cut, topic, said.begin), topic.chunk.end)
             yield Definition(term, (_skip(cut, topic.chunk.particle_end), part.chunk.end), "K9")
             return

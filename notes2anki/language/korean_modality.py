@@ -13,6 +13,7 @@ from notes2anki.language.protect import mask
 
 _HEDGE = re.compile("|".join(speech.HEDGES))
 _INTENT = re.compile("|".join(speech.INTENTS))
+_WISH = re.compile("|".join(speech.WISHES))
 _REQUEST = re.compile("|".join(speech.REQUESTS))
 _QUESTION = re.compile(r"[?？][\s\"'”’)\]!~.ㅋㅎㅠㅜ]*$")
 _TODAY = re.compile(rf"^(?:그리고 |또 |아무튼 )?{any_of(speech.TODAY)}(?:은|는|도|의|에|까지|부터)?(?=[\s,]|$)(?! ?날)")
@@ -20,6 +21,7 @@ _SOME_DAY = re.compile(rf"^{any_of(speech.SOME_DAY)}(?:은|는|에|에는|도)?[
 _FEELING = re.compile(rf"(?:^|[\s,(“\"]){any_of(speech.SELF_FEELING)}(?=[\s,])")
 _SELF = re.compile(rf"(?:^|[\s,(“\"]){any_of(speech.SELF)}(?=[\s,])")
 _OPINION = re.compile(r"[라다]고 (?:생각|느)(?:한다|합니다|됨|해요|함|했|낀다|꼈)|(?:거라|것이라) (?:생각|믿|본)")
+_EXCITED = re.compile(speech.EXCITED)
 _TRIED = frozenset({"보", "두", "놓"})
 
 
@@ -49,7 +51,9 @@ def _is_diary(cut: Cut, text: str, found: Predicate, parts: Sequence[Phrase]) ->
     if _SELF.search(text) or _SOME_DAY.search(text):
         return True
     subjects = [part for part in parts if part.chunk.role in (Role.TOPIC, Role.SUBJECT)]
-    return not subjects and (root in speech.DIARY_VERBS or _tried(cut))
+    if subjects:
+        return False
+    return root in speech.DIARY_VERBS or _tried(cut) or _EXCITED.search(text) is not None
 
 
 def _tried(cut: Cut) -> bool:
@@ -65,10 +69,13 @@ def _root(found: Predicate) -> str:
 
 
 def _is_intent(cut: Cut, text: str, found: Predicate, parts: Sequence[Phrase]) -> bool:
+    if _INTENT.search(text):
+        return True
     ending = cut.morphs[cut.end - 1] if cut.end else None
     if ending is not None and ending.tag == "EF" and ending.form in speech.COHORTATIVE_ENDINGS:
         return True
+    if any(part.chunk.role in (Role.TOPIC, Role.SUBJECT) for part in parts) and not _SELF.search(text):
+        return False
     if ending is not None and ending.tag == "ETN" and ending.form == "기":
-        subjects = any(part.chunk.role in (Role.TOPIC, Role.SUBJECT) for part in parts)
-        return not subjects and _root(found) in speech.PLAN_VERBS
-    return _INTENT.search(text) is not None
+        return _root(found) in speech.PLAN_VERBS
+    return _WISH.search(text) is not None
