@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from notes2anki.cards.context import RenderContext
 from notes2anki.cards.escape import SOUND_CLOSE, SOUND_OPEN, escape_attribute, escape_text
 from notes2anki.cards.media import IMAGE_SUFFIXES, SOUND_SUFFIXES, file_of, suffix_of
+from notes2anki.reading.targets import has_scheme
 
 _PAGE = re.compile(r"page=(\d{1,5})")
 
@@ -16,6 +17,8 @@ def render_image(target: str, label: str, size: tuple[int, int], context: Render
     """Return an image of the package, a link for a remote one, words for one that is not there."""
     if is_remote(target):
         return _remote(target, label)
+    if has_scheme(target):  # data: and file: are nothing that a vault holds
+        return _missing(label or target.partition(":")[0])
     if suffix_of(file_of(target)) not in IMAGE_SUFFIXES:
         return render_embed(target, label, context)
     media = context.media.find(file_of(target))

@@ -10,6 +10,7 @@ from notes2anki.cards.embeds import render_embed, render_image
 from notes2anki.cards.escape import escape_attribute, escape_text
 from notes2anki.cards.inline_html import link_address
 from notes2anki.cards.sanitise import ALLOWED_TAGS
+from notes2anki.reading.targets import decoded_path
 
 # Shown with nothing of what stands inside them.
 SILENT_TAGS = frozenset(
@@ -51,7 +52,7 @@ class _Writer(HTMLParser):
         elif tag == "img":
             self.out.append(_image(attributes, self._context))
         elif tag in ("audio", "video", "source") and attributes.get("src"):
-            self.out.append(render_embed(attributes["src"], "", self._context))
+            self.out.append(render_embed(decoded_path(attributes["src"]), "", self._context))
         elif tag == "input" and attributes.get("type") == "checkbox":
             self.out.append("☑" if "checked" in attributes else "☐")
         elif tag in ALLOWED_TAGS:
@@ -87,7 +88,7 @@ def _start(tag: str, attributes: dict[str, str]) -> str:
 
 def _image(attributes: dict[str, str], context: RenderContext) -> str:
     size = _pixels(attributes.get("width", "")), _pixels(attributes.get("height", ""))
-    target = attributes.get("src", "")
+    target = decoded_path(attributes.get("src", ""))
     return render_image(target, attributes.get("alt", ""), size, context) if target else ""
 
 

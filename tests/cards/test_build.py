@@ -232,6 +232,17 @@ def test_the_digest_moves_with_what_the_card_shows_and_with_nothing_else() -> No
     assert len({note.digest for note in (first, *other)}) == 6
 
 
+def test_another_version_of_pygments_changes_no_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = read_document("```python\nx = 1\n```", DOCUMENT.path).blocks
+    coloured = build(pair("코드", "", back=code))
+    monkeypatch.setattr("notes2anki.cards.highlight.MAX_HIGHLIGHTED", 0)
+    plain = build(pair("코드", "", back=code))
+    assert coloured.fields != plain.fields
+    assert coloured.digest == plain.digest
+    other = read_document("```python\nx = 2\n```", DOCUMENT.path).blocks
+    assert build(pair("코드", "", back=other)).digest != plain.digest
+
+
 def test_a_rewritten_answer_keeps_the_guid_and_another_sentence_has_its_own() -> None:
     assert build(pair("리졸버", "답")).guid == build(pair("리졸버", "고친 답")).guid
     assert build(cloze("가는 나다", ("나", 1))).guid != build(cloze("가는 다다", ("다다", 1))).guid

@@ -134,6 +134,24 @@ def test_others_may_read_it_as_the_user_allows(notes: tuple[Note, ...], tmp_path
     assert stat.S_IMODE((tmp_path / "a.apkg").stat().st_mode) == 0o644
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_what_the_user_allowed_for_the_old_file_holds_for_the_new_one(notes: tuple[Note, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.apkg").touch(0o600)
+    write_apkg(notes, tmp_path / "a.apkg")
+    assert stat.S_IMODE((tmp_path / "a.apkg").stat().st_mode) == 0o600
+
+
+def test_what_a_killed_run_left_is_cleared_a_day_later(notes: tuple[Note, ...], tmp_path: Path) -> None:
+    old, young, other = (tmp_path / f".{name}.notes2anki-tmp" for name in ("a.apkg.1", "a.apkg.2", "b.apkg.3"))
+    for folder in (old, young, other):
+        folder.mkdir()
+        (folder / "a.apkg").write_bytes(b"half")
+    for folder in (old, other):
+        os.utime(folder, (1, 1))
+    write_apkg(notes, tmp_path / "a.apkg")
+    assert sorted(tmp_path.iterdir()) == [young, other, tmp_path / "a.apkg"]
+
+
 def no_space(*_arguments: object, **_named: object) -> None:
     raise OSError(28, "No space left on device")
 
