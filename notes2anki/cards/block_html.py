@@ -124,11 +124,9 @@ def _footnote(block: Block, context: RenderContext) -> str:
 def _embed(block: Block, context: RenderContext) -> str:
     if not block.children:
         return f"<p>{render_embed(block.info, '', context)}</p>"
-    title = escape_text(embed_label(block.info))
-    return (
-        f'<blockquote class="n2a-embed"><div class="n2a-embed-title">{title}</div>'
-        f"{blocks_html(block.children, context)}</blockquote>"
-    )
+    name = escape_text(embed_label(block.info))
+    title = f'<div class="n2a-embed-title">{name}</div>' if name else ""
+    return f'<blockquote class="n2a-embed">{title}{blocks_html(block.children, context)}</blockquote>'
 
 
 _RENDERERS: Mapping[BlockKind, Callable[[Block, RenderContext], str]] = MappingProxyType(

@@ -48,7 +48,7 @@ def is_remote(target: str) -> bool:
 def embed_label(target: str) -> str:
     """Name an embed in words: `D.pdf#page=3` is `D.pdf p.3`, `a/N#H` is `N > H`, block ids stay hidden."""
     path, *fragments = (part.strip() for part in target.split("#"))
-    shown = [path.rpartition("/")[2].removesuffix(".md")]
+    shown = [path.rstrip("/").rpartition("/")[2].removesuffix(".md")]
     for fragment in fragments:
         page = _PAGE.fullmatch(fragment)
         if page:

@@ -19,7 +19,7 @@ SOUND_SUFFIXES = frozenset(
     {".3gp", ".flac", ".m4a", ".mkv", ".mov", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".wav", ".webm"}
 )
 
-_UNSAFE_SUFFIX = re.compile(r"[^.a-z0-9]")
+_UNSAFE = re.compile(r"[^a-z0-9]")
 
 
 class Resolver(Protocol):
@@ -84,7 +84,8 @@ def suffix_of(name: str) -> str:
 
 
 def _name(digest: str, suffix: str) -> str:
-    return f"n2a-{digest[:16]}{_UNSAFE_SUFFIX.sub('', suffix.lower())[:9]}"
+    ending = _UNSAFE.sub("", suffix.lower())[:8]
+    return f"n2a-{digest[:16]}.{ending}" if ending else f"n2a-{digest[:16]}"
 
 
 def _read(path: Path) -> Media | None:
