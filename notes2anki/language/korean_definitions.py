@@ -111,8 +111,10 @@ def _naming(said: _Said, term: Phrase, verb: int, begin: int) -> Iterator[Defini
     before = [part for part in said.parts if part.last < term.first and part.chunk.start >= begin]
     can_say = any(morph.form == "수" for morph in said.cut.morphs[verb : verb + 4])
     roles = (Role.OBJECT, Role.SUBJECT) if said.cut.morphs[verb].form in _PASSIVE_SAYING else (Role.OBJECT,)
-    named = next((part for part in reversed(before) if part.chunk.role in roles), None)
+    named = next((part for part in reversed(before) if part.chunk.role in (*roles, Role.TOPIC)), None)
     topic = next((part for part in before if part.chunk.role is Role.TOPIC), None)
+    if named is not None and named.chunk.role is Role.TOPIC:
+        topic, named = named, None
     name = (term.chunk.start, term.chunk.end)
     if named is not None and not can_say:
         yield Definition(name, (begin, named.chunk.end), "K4")

@@ -8,7 +8,7 @@ words are taught instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +28,8 @@ SIGNS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB"})
 
 _DEFINING = re.compile(r"^((?:[^\s,.()]+\s){0,4}?[^\s,.()]+?)(?:\s?\([^)]*\))?(이란|란)(?=[\s,?]|$)")
 _NOT_DEFINING = re.compile(r"(?:^|\s)(?:혼|논|요|계|모|반|환|소|교|산|파|호|피|분|대|현|카드대|아일|핀|네덜|폴)$")
-_LEARNABLE = re.compile(r"[가-힣]{2,12}")
+_HANGUL = re.compile(r"[가-힣]")
+_LEARNABLE = re.compile(r"(?<![가-힣])[가-힣]{2,12}(?![가-힣])")
 _WORDLIKE = frozenset({"J", "E", "V"})
 _NARROW = str.maketrans({"\u00a0": " ", "\u200b": " ", "\u3000": " ", "\t": " ", "\n": " "})
 
@@ -55,17 +56,23 @@ class Morphemes:
 
     def learn(self, terms: Iterable[str]) -> None:
         """Teach loan words that the analyser would cut to pieces; known words change nothing."""
-        words = sorted({word for term in terms for word in _LEARNABLE.findall(term)})
-        kiwi = self._loaded()
-        strange = [word for word in words if _is_strange(self.cut(word, ()))]
-        for word in strange:
-            kiwi.add_user_word(word, "NNP")
+        strange = {word for term in sorted(set(terms)) for word in self._strange_words(term)}
+        for word in sorted(strange):
+            self._loaded().add_user_word(word, "NNP")
+
+    def _strange_words(self, term: str) -> Iterator[str]:
+        """Yield the words of a term that are cut as no word is."""
+        morphs = self.cut(term, ()) if _HANGUL.search(term) else []
+        for found in _LEARNABLE.finditer(term):
+            inside = [morph for morph in morphs if found.start() <= morph.start < found.end()]
+            if _is_strange(inside):
+                yield found.group()
 
     def cut(self, text: str, protected: Sequence[Offsets]) -> list[Morph]:
         """Return the morphemes of `text`; a protected span is one proper noun."""
         spans = _with_defining_particle(text, [(start, end, "NNP") for start, end in protected])
         tokens = self._loaded().tokenize(text.translate(_NARROW), pretokenized=spans or None)
-        return [Morph(token.form, token.tag.partition("-")[0], token.start, token.end) for token in tokens]
+        return _cured([Morph(token.form, token.tag.partition("-")[0], token.start, token.end) for token in tokens])
 
     def _loaded(self) -> Kiwi:
         if self._kiwi is None:
@@ -73,6 +80,15 @@ class Morphemes:
 
             self._kiwi = Kiwi(num_workers=1, load_typo_dict=False, load_default_dict=False, load_multi_dict=False)
         return self._kiwi
+
+
+def _cured(morphs: list[Morph]) -> list[Morph]:
+    """Cut 하지만 behind a noun (멱등하지만), which the analyser takes for the conjunction, into verb and ending."""
+    for index in range(len(morphs) - 1, 0, -1):
+        form, tag, start, end = morphs[index]
+        if form == "하지만" and tag == "MAJ" and start == morphs[index - 1].end:
+            morphs[index : index + 1] = [Morph("하", "XSA", start, start + 1), Morph("지만", "EC", start + 1, end)]
+    return morphs
 
 
 def _is_strange(morphs: Sequence[Morph]) -> bool:

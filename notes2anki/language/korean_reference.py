@@ -60,6 +60,8 @@ def _points_back(cut: Cut, index: int) -> bool:
     if morph.tag == "NP":
         return morph.form in speech.POINTING_PRONOUNS
     following = _following(cut, index)
+    if morph.form in speech.POINTING_STEMS and morph.tag in ("XR", "VA"):
+        return any(after.tag == "ETM" for after in cut.morphs[index + 1 : index + 3])
     if following is None or following.tag not in NOUNS:
         return morph.form in speech.POINTING_NOUNS and morph.form != "해당"
     if morph.tag == "MM":

@@ -130,6 +130,7 @@ POINTING_DETERMINERS = _words("이 그 저 이런 그런 저런 이러한 그러
 POINTING_PRONOUNS = _words(
     "이 그 이것 그것 저것 이거 그거 저거 여기 거기 이들 그들 이곳 그곳 전자 후자 이때 그때 이쪽 그쪽"
 )
+POINTING_STEMS = _words("이러 그러 저러 이렇 그렇 저렇")  # of 이러한, 그런
 POINTING_NOUNS = _words("해당 전자 후자 상기 한쪽")
 PLACES_IN_TEXT = _words("위 아래 다음 앞")
 THINGS_IN_TEXT = _words("""
