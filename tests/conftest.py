@@ -64,9 +64,10 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give each test module an empty home of its own."""
+    """Give each test module an empty home of its own, and messages in English."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for variable, folder in _HOMES.items():
             patch.setenv(variable, str(home / folder))
+        patch.setenv("NOTES2ANKI_LANG", "en")
         yield

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_QUOTE = r"[ \t]*(?:>[ \t]?)*"
+# Possessive throughout: what stands before a fence is read once.
+_QUOTE = r"[ \t]*+(?:>[ \t]?)*+"
 _OPENING = re.compile(
-    rf"(?P<quote>{_QUOTE})[ \t]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+){{0,9}}(?P<fence>`{{3,}}(?=[^`]*$)|~{{3,}})"
+    rf"(?P<quote>{_QUOTE})[ \t]*+(?:(?:[-*+]|\d{{1,9}}+[.)])[ \t]++){{0,9}}+(?P<fence>`{{3,}}(?=[^`]*$)|~{{3,}})"
 )
-_CLOSING = re.compile(rf"{_QUOTE}[ \t]*(?P<fence>`{{3,}}|~{{3,}})[ \t]*$")
+_CLOSING = re.compile(rf"{_QUOTE}[ \t]*+(?P<fence>`{{3,}}|~{{3,}})[ \t]*$")
 
 
 class FenceTracker:

@@ -42,6 +42,9 @@ BREAKING = _names(
 SILENT = _names("script style svg template")
 """Tags whose inside is no text."""
 
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
+"""Tags that are never closed."""
+
 EMBEDDING = _names("audio embed iframe object source video")
 """Tags that show another file."""
 

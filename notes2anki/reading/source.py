@@ -30,7 +30,7 @@ def read_source(text: str, path: str) -> Source:
     """Take front matter, comments and other programs' leftovers out of a text."""
     text = normalise(text)
     head = read_front_matter(text)
-    original = text.split("\n")
+    original = [_without_odd_blanks(line) for line in text.split("\n")]
     original[: head.lines] = [""] * head.lines
     original, mended = join_broken_lines(original)
     visible, comments = strip_comments("\n".join(original))
@@ -39,6 +39,12 @@ def read_source(text: str, path: str) -> Source:
     problems = [*_head_problems(head, path), *_unclosed(original, comments, path), *_damaged(lines, path)]
     lines, leftovers = strip_leftovers(lines)
     return Source(lines, head, tuple(dropped + mended + leftovers), tuple(problems))
+
+
+def _without_odd_blanks(line: str) -> str:
+    """Return the line, or only its quote's marks when nothing but wide spaces follows: its author sees it blank."""
+    rest = line.lstrip(" \t>")
+    return line[: len(line) - len(rest)] if rest.isspace() else line
 
 
 def _front_matter_lines(head: FrontMatter) -> list[Dropped]:

@@ -34,6 +34,7 @@ class TreeBuilder:
         self.footnotes: dict[str, Block] = {}
         self.dropped: list[Dropped] = []
         self.problems: list[Problem] = []
+        self._inline_footnotes = 0
         self._path = path
         self._env = env
         self._reading = Reading(joins_lines=joins_lines, footnote=self._inline_footnote)
@@ -79,7 +80,8 @@ class TreeBuilder:
     def _inline_footnote(self, number: int, line: int) -> str:
         """Make a footnote of `^[text]` and return its label."""
         notes = self._env["footnotes"]
-        label = f"inline-{number + 1}"
+        self._inline_footnotes += 1
+        label = f"inline-{self._inline_footnotes}"
         while f":{label}" in notes["refs"]:
             label += "+"
         content, tokens = notes["list"][number]["content"], notes["list"][number]["tokens"]

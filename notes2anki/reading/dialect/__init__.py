@@ -11,6 +11,7 @@ from notes2anki.reading.dialect.flanking import use_flanking
 from notes2anki.reading.dialect.footnote import use_footnotes
 from notes2anki.reading.dialect.heading import use_glued_headings
 from notes2anki.reading.dialect.highlight import use_highlight
+from notes2anki.reading.dialect.html_block import use_short_html_blocks
 from notes2anki.reading.dialect.kramdown import use_kramdown_attributes
 from notes2anki.reading.dialect.math import use_math
 from notes2anki.reading.dialect.nesting import use_nesting_limits
@@ -33,6 +34,7 @@ _PLUGINS = (
     use_wikilinks,
     use_careful_references,
     use_whole_tables,
+    use_short_html_blocks,
     use_glued_headings,
     use_callouts,
     use_tasks,

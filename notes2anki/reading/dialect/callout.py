@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_HEAD = re.compile(r"\[!([^\]\[|\n]{1,60})(?:\|[^\]\[\n]{0,100})?\]([+-]?)(?:[ \t]+(.*?))?[ \t]*$")
+_HEAD = re.compile(r"\[!([^\]\[|\n]{1,60})(?:\|[^\]\[\n]{0,100})?\]([+-]?)(?:[ \t]+(.*))?$")
 _AD_FENCE = re.compile(r"ad-([\w-]{1,60})\s*$")
-_AD_SETTING = re.compile(r"(title|collapse|icon|color):[ \t]*(.*?)[ \t]*$")
+_AD_SETTING = re.compile(r"(title|collapse|icon|color):(.*)")
 _FOLDS = {"open": "+", "closed": "-", "close": "-", "true": "-"}
 
 
@@ -70,7 +70,9 @@ def _first_line(token: Token) -> int:
 def _opening(source: Token, kind: str, fold: str, title: str | None, *, line: int) -> list[Token]:
     opening = Token("callout_open", "div", 1, map=source.map, level=source.level, block=True)
     opening.meta = {"kind": kind.strip().lower(), "fold": fold}
-    heading = Token("inline", "", 0, map=[line, line + 1], level=source.level + 1, content=title or "", children=[])
+    heading = Token(
+        "inline", "", 0, map=[line, line + 1], level=source.level + 1, content=(title or "").strip(), children=[]
+    )
     heading.meta = {"callout_title": True}
     return [opening, heading]
 
@@ -90,7 +92,7 @@ def _admonition(state: StateCore, fence: Token, kind: str) -> list[Token]:
     while len(settings) < len(lines) and (found := _AD_SETTING.match(lines[len(settings)])):
         if found[1] in settings:
             break
-        settings[found[1]] = found[2]
+        settings[found[1]] = found[2].strip()
     first = (fence.map or [0])[0] + 1
     opening = _opening(fence, kind, _FOLDS.get(settings.get("collapse", ""), ""), settings.get("title"), line=first)
     closing = Token("callout_close", "div", -1, level=fence.level, block=True)

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from notes2anki.reading.dialect.tag import TAG_PATTERN, is_tag
 
-_GLUED = re.compile(r"(?P<hashes>#{1,6})(?P<text>[^\s#].*?)[ \t]*#*[ \t]*$")
+_GLUED = re.compile(r"(?P<hashes>#{1,6})(?P<text>[^\s#].*)")
 _TAG = re.compile(TAG_PATTERN)
 
 
@@ -33,7 +33,7 @@ def _glued_heading(state: StateBlock, start_line: int, _end_line: int, silent: b
     if not found or (len(found["hashes"]) == 1 and (silent or _could_be_tag(found[0]))):
         return False
     if not silent:
-        _push(state, start_line, len(found["hashes"]), found["text"])
+        _push(state, start_line, len(found["hashes"]), _without_closing(found["text"].rstrip()))
     return True
 
 
@@ -43,6 +43,12 @@ def _could_be_tag(line: str) -> bool:
     if not tag:
         return line.startswith("#!")
     return is_tag(tag["tag"]) or tag.end() == len(line.rstrip())
+
+
+def _without_closing(text: str) -> str:
+    """Cut closing hashes off a heading, but not those of a word (`###C#`)."""
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else text
 
 
 def _push(state: StateBlock, line: int, level: int, text: str) -> None:
