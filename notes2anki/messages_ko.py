@@ -221,7 +221,84 @@ _VERDICTS = {
     "the same fact is asked elsewhere, in better words": "같은 사실을 다른 곳에서 더 나은 말로 묻습니다",
     "another card has the same front and another answer": "앞면은 같고 답이 다른 카드가 있습니다",
     "it only points somewhere else": "다른 곳을 가리키기만 합니다",
+    "it stands among sources and links": "출처나 링크 모음에 있습니다",
+    "the label is no term to be asked for": "이름표가 물을 만한 용어가 아닙니다",
+    "it says what a course wants to teach, not what is so": ("사실이 아니라 강의가 가르치려는 것을 말합니다"),
     "the author marked it as no card": "글쓴이가 카드로 만들지 말라고 표시했습니다",
 }
 
-KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS})
+# What `schedule` says.
+_SCHEDULE = {
+    "Let the machine run the sync every night.": "컴퓨터가 매일 밤 sync를 실행하게 합니다.",
+    "Let the machine run `notes2anki sync` every night: with systemd or cron on Linux, launchd on a Mac, the Task"
+    " Scheduler on Windows. A night that was missed is made up for, and two runs never meet.": (
+        "컴퓨터가 매일 밤 `notes2anki sync`를 실행하게 합니다. Linux에서는 systemd나 cron, Mac에서는 launchd,"
+        " Windows에서는 작업 스케줄러를 씁니다. 놓친 밤은 나중에 채우고, 두 실행이 겹치는 일은 없습니다."
+    ),
+    "Install the nightly job, or change it.": "야간 작업을 설치하거나 바꿉니다.",
+    "Install the nightly job of a configuration. Installed again, it is changed, not doubled; another configuration"
+    " gets a job of its own.": (
+        "설정 파일의 야간 작업을 설치합니다. 다시 설치하면 늘어나지 않고 바뀌며, 다른 설정 파일은 따로 작업을 얻습니다."
+    ),
+    "The configuration to sync with; else your usual one.": "sync에 쓸 설정 파일. 주지 않으면 평소의 설정 파일.",
+    "When, by your clock; else 03:30.": "실행할 시각. 주지 않으면 03:30.",
+    "What is to start it; auto, the default, is the best that is here.": (
+        "무엇으로 실행할지. 기본값 auto는 이 컴퓨터에 있는 가장 좋은 것을 고릅니다."
+    ),
+    "Print what would be installed and change nothing.": "설치할 내용을 출력하고 아무것도 바꾸지 않습니다.",
+    "Show the nightly jobs.": "야간 작업을 보여 줍니다.",
+    "Show the nightly jobs that are installed: when they run next, what they run, and where they stand.": (
+        "설치된 야간 작업을 보여 줍니다. 다음에 언제 무엇을 실행하는지, 어디에 있는지 알려 줍니다."
+    ),
+    "Remove the nightly job.": "야간 작업을 없앱니다.",
+    "Remove the nightly job of a configuration; nothing of it is left.": ("설정 파일의 야간 작업을 남김없이 없앱니다."),
+    "{text} is no time of day such as 03:30.": "03:30 같은 시각이 아닙니다: {text}",
+    "There is no configuration {path}; `notes2anki init` writes one.": (
+        "그런 설정 파일이 없습니다. `notes2anki init`으로 만들 수 있습니다: {path}"
+    ),
+    "{name} runs every night at {at}, by {method}.": "매일 밤 {at}에 실행합니다({method}): {name}",
+    "{name}: at {at}, by {method}; next {next}": "{name}: 매일 {at}, {method}, 다음 실행 {next}",
+    "{name}: at {at}, by {method}; it is not active": "{name}: 매일 {at}, {method}, 꺼져 있음",
+    "{name}: by {method}; its time was changed by hand": "{name}: {method}, 시각을 손으로 바꾸었음",
+    "No nightly job is installed.": "설치된 야간 작업이 없습니다.",
+    "{name} is removed from {method}.": "없앴습니다({method}): {name}",
+    "There was no nightly job for {path}; `notes2anki schedule show` shows all.": (
+        "이 설정 파일의 야간 작업이 없습니다. `notes2anki schedule show`로 모두 볼 수 있습니다: {path}"
+    ),
+    "There is no {names} here that could run a nightly job.": (
+        "야간 작업을 실행할 수 있는 것이 이 컴퓨터에 없습니다: {names}"
+    ),
+    "{path} has a control character in its name, or is not UTF-8; rename it.": (
+        "이름에 제어 문자가 있거나 UTF-8이 아닙니다. 이름을 바꿔 주세요: {path}"
+    ),
+    "The Task Scheduler would change this path; rename it: {path}": (
+        "작업 스케줄러가 바꾸어 읽을 경로입니다. 이름을 바꿔 주세요: {path}"
+    ),
+    "The crontab cannot be read, so it was left alone: {reason}": "crontab을 읽을 수 없어 그대로 두었습니다: {reason}",
+    "`{command}` failed: {reason}": "`{command}` 명령이 실패했습니다: {reason}",
+    "exit code {code}": "종료 코드 {code}",
+    "no answer": "응답 없음",
+    "{path} cannot be written ({reason}).": "쓸 수 없습니다({reason}): {path}",
+    "{path} cannot be deleted ({reason}).": "지울 수 없습니다({reason}): {path}",
+    # What stands in the jobs themselves.
+    "notes2anki: nightly cards ({path})": "notes2anki: 매일 밤 카드 만들기 ({path})",
+    "notes2anki: the nightly run failed": "notes2anki: 야간 작업이 실패했습니다",
+    "The log tells why: {command}": "까닭은 로그에 있습니다: {command}",
+    # What to know beside.
+    "The timer runs while you are logged in; `loginctl enable-linger` lets it run always.": (
+        "타이머는 로그인해 있는 동안 움직입니다. `loginctl enable-linger`를 실행하면 늘 움직입니다."
+    ),
+    "cron must be running; a missed run is made up for within the hour.": (
+        "cron이 돌고 있어야 합니다. 놓친 실행은 한 시간 안에 채웁니다."
+    ),
+    "macOS may ask whether Python may read the folder of your notes: allow it, or give Python Full Disk Access in"
+    " System Settings, Privacy & Security.": (
+        "macOS가 Python이 노트 폴더를 읽어도 되는지 물을 수 있습니다. 허용하거나, 시스템 설정의 개인정보 보호 및"
+        " 보안에서 Python에 전체 디스크 접근 권한을 주세요."
+    ),
+    "The task runs while you are logged in, also on battery.": (
+        "작업은 로그인해 있는 동안, 배터리를 쓸 때도 실행됩니다."
+    ),
+}
+
+KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_SCHEDULE})
