@@ -39,12 +39,14 @@ _BEFORE_VERB = frozenset(
 _CLAUSE_ENDS = frozenset(
     {"if", "when", "while", "because", "so", "whereas", "although", "unless", "since", "but", "which", ";"}
 )
+_BEFORE_COMPLEMENT = words.ARTICLES | words.ADVERBS
+_LISTING = frozenset({"and", "or", ",", "&"})
 _LONGEST = 100  # characters: a longer answer is no answer
 
 
 def chunks(tokens: Sequence[Word], verb: Verb | None, begin: int) -> tuple[Chunk, ...]:
     """Return every chunk in reading order, each stretch once; `begin` is the first word behind an opener."""
-    smallest = list(_smallest(tokens, verb))
+    smallest = _listed(tokens, list(_smallest(tokens, verb)), verb)
     found = [*smallest, *_wide(tokens, smallest), *_inner(tokens, smallest), *_verbal(tokens, verb, begin)]
     kept: dict[tuple[int, int], Chunk] = {}
     for chunk in found:
@@ -61,6 +63,31 @@ def _smallest(tokens: Sequence[Word], verb: Verb | None) -> Iterator[Chunk]:
         elif group:
             yield _chunk(tokens, group, verb)
             group = []
+
+
+def _listed(tokens: Sequence[Word], smallest: list[Chunk], verb: Verb | None) -> list[Chunk]:
+    """Give every member of a list (A, B and C) the role of its first."""
+    first = 0
+    for index, (left, right) in enumerate(pairwise(tuple(smallest))):
+        link = _between(tokens, left, right)
+        comma = link == [","]
+        apart = comma and left.role is Role.ADVERBIAL and _leads(tokens, right, verb)
+        if apart or not link or not _LISTING.issuperset(link):
+            first = index + 1
+        elif not comma:
+            for member in range(first, index + 2):
+                smallest[member] = replace(smallest[member], role=smallest[first].role)
+    return smallest
+
+
+def _leads(tokens: Sequence[Word], chunk: Chunk, verb: Verb | None) -> bool:
+    return verb is not None and chunk.start < tokens[verb.first].start
+
+
+def _between(tokens: Sequence[Word], left: Chunk, right: Chunk) -> list[str]:
+    """Return the words between two phrases, articles left out."""
+    between = [token.lower for token in tokens if left.end <= token.start < right.start]
+    return [word for word in between if word not in words.ARTICLES]
 
 
 def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
@@ -144,8 +171,7 @@ def _is_known_as(tokens: Sequence[Word], first: int) -> bool:
 
 def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
     """Yield phrases joined by of, and, or and commas."""
-    places = {token.start: index for index, token in enumerate(tokens)}
-    joined = [_links(tokens, left, right, places) for left, right in pairwise(smallest)]
+    joined = [_links(left, right, _between(tokens, left, right)) for left, right in pairwise(smallest)]
     first = 0
     for index in range(1, len(smallest) + 1):
         if index < len(smallest) and joined[index - 1]:
@@ -163,18 +189,10 @@ def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
         first = index
 
 
-def _links(tokens: Sequence[Word], left: Chunk, right: Chunk, places: dict[int, int]) -> bool:
-    linking = []
-    index = places[right.start] - 1
-    while index >= 0 and tokens[index].start >= left.end:
-        if tokens[index].lower not in words.ARTICLES:
-            linking.append(tokens[index].lower)
-        index -= 1
-    if linking == [","]:
-        return left.role is right.role and left.role is not Role.SUBJECT
-    return (
-        0 < len(linking) <= 2 and all(word in ("of", "and", "or", ",", "&") for word in linking) and linking[0] != ","
-    )
+def _links(left: Chunk, right: Chunk, linking: Sequence[str]) -> bool:
+    if list(linking) == [","]:
+        return left.role is right.role
+    return 0 < len(linking) <= 2 and all(word in ("of", *_LISTING) for word in linking)
 
 
 def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -198,7 +216,7 @@ def _verbal(tokens: Sequence[Word], verb: Verb | None, begin: int) -> Iterator[C
         first = begin + (tokens[begin].lower in words.ARTICLES and verb.first > begin + 1)
         yield from _stretch(tokens, first, verb.first, Role.SUBJECT, verbal=False)
     first = verb.last + 1
-    while first < len(tokens) and (tokens[first].lower in words.ARTICLES or tokens[first].is_sign):
+    while first < len(tokens) and (tokens[first].lower in _BEFORE_COMPLEMENT or tokens[first].is_sign):
         first += 1
     end = next((index for index in range(first, len(tokens)) if tokens[index].lower in _CLAUSE_ENDS), len(tokens))
     for stop in dict.fromkeys((end, len(tokens))):

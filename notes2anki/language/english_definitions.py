@@ -127,7 +127,7 @@ def _patterned(masked: str, begin: int, end: int) -> Iterator[Definition]:
         if found is None:
             continue
         term = _term(masked, *found.span("term"))
-        if term is not None and _may_be_genus(masked[slice(*found.span("body"))]):
+        if term is not None and (rule == "E5w" or _may_be_genus(masked[slice(*found.span("body"))])):
             yield Definition(term, found.span("body"), rule)
     for rule, pattern in (("E9", _WHICH_IS), ("E11", _APPOSITION)):
         found = pattern.search(masked, start, end)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import NOWHERE, Modality, Offsets
 from notes2anki.language.english_phrases import Verb, Word
+from notes2anki.language.english_verbs import NOUN_TOO
 
 
 def _opener(phrases: Iterable[str], tail: str) -> re.Pattern[str]:
@@ -34,6 +35,8 @@ _OUTSIDE = re.compile(
     r"|\bthis (?:example|article|note|page|section|chapter|patient|code|file)\b",
     re.IGNORECASE,
 )
+
+_NEAR = 3  # words
 
 
 def connective(text: str) -> Offsets:
@@ -71,11 +74,7 @@ def modality(text: str, tokens: Sequence[Word], verb: Verb | None) -> Modality:
 
 
 def _is_subject(tokens: Sequence[Word], verb: Verb | None) -> bool:
-    """Tell whether the first word begins the subject of a verb nearby, as in "Read operations are fast"."""
-    if verb is None or len(tokens) < 3 or tokens[1].lower in words.CLOSED:
+    """Tell whether the first word begins the subject of a verb nearby, as in "Read replicas are updated"."""
+    if verb is None or len(tokens) < 3 or tokens[0].lower not in NOUN_TOO or tokens[1].lower in words.CLOSED:
         return False
-    return any(token.start > tokens[0].start for token in tokens[1:4]) and _verb_is_near(tokens, verb)
-
-
-def _verb_is_near(tokens: Sequence[Word], verb: Verb) -> bool:
-    return 0 < verb.first <= 3 and verb.first < len(tokens)
+    return 0 < verb.first <= _NEAR

@@ -190,18 +190,23 @@ def _plain(tokens: Sequence[Word], index: int, begin: int, before: Word) -> tupl
 
 
 def _third(tokens: Sequence[Word], index: int, before: Word | None) -> tuple[Verb, bool] | None:
-    lower = tokens[index].lower
+    """Return a verb in -s; a word that is as often a plural noun needs a determiner or pronoun beside it."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    verb = Verb(index, index, THIRD[lower])
-    if lower not in NOUNLIKE or (before is not None and before.lower in words.PRONOUNS):
+    if following is not None and (following.lower in words.COPULAS or following.lower in words.AUXILIARIES):
+        return None
+    verb = Verb(index, index, THIRD[tokens[index].lower])
+    if tokens[index].lower not in NOUNLIKE or (before is not None and before.lower in words.PRONOUNS):
         return verb, before is not None or following is not None
-    if following is None or following.is_sign:
-        return None
-    if following.lower in words.COPULAS or following.lower in words.AUXILIARIES or following.lower == "of":
-        return None
-    if following.lower in VERBS and following.lower not in NOUN_TOO:
+    if following is None or following.is_sign or _is_listed(before, following):
         return None
     return verb, following.lower in words.DETERMINERS or following.lower in words.PRONOUNS
+
+
+def _is_listed(before: Word | None, following: Word) -> bool:
+    """Tell whether a plural noun stands here: behind "and", before "of", before a clear verb."""
+    if following.lower == "of" or (before is not None and before.lower in ("and", "or")):
+        return True
+    return following.lower in VERBS and following.lower not in NOUN_TOO
 
 
 def _neighbour(tokens: Sequence[Word], index: int, begin: int) -> Word | None:

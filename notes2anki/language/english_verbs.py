@@ -59,7 +59,7 @@ sample estimate adjust correct normalize scale penalize regularize
 """
 
 _MORE = """
-turn output examine join leak target optimize utilize matter ionize facilitate lower raise slow speed double halve
+turn output examine check join leak target optimize utilize matter ionize facilitate lower raise slow speed double halve
 shrink widen narrow shorten lengthen strengthen weaken stabilize soften harden thicken thin block trap capture
 collect gather deliver supply refill fill empty clear clean wash remove strip cut tear break fix repair replace
 restore recover renew save waste spend budget afford require demand request ask answer reply respond greet meet
@@ -128,7 +128,7 @@ VERBS = _LISTED | {verb[:-3] + "ise" for verb in _LISTED if verb.endswith("ize")
 # As often nouns: a word in -s of these is the verb only when no clearer one is there.
 NOUN_TOO = VERBS & _words("""
 access address answer archive array attack attempt back balance ban bend benchmark bleed block boot border branch
-break buffer build bundle cache call capture catch cause change charge claim clone cluster code collapse command
+break buffer build bundle cache call capture catch cause check change charge claim clone cluster code collapse command
 commit compound conduct contract control convert copy cost count cover cut debug decay default defect delay demand
 deploy deposit design display dock drain drift drive drop end escape estimate exchange exhibit exit export factor
 fall fault feature feel field fight file fill film filter fire fit fix flip float flow flush fold force fork form

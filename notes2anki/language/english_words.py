@@ -36,8 +36,8 @@ ADVERBS = _words("""
 only always also usually often never mostly typically generally automatically still already then just normally now
 simply both not basically essentially actually really commonly sometimes rarely frequently primarily mainly largely
 directly indirectly immediately eventually constantly continuously strictly roughly approximately about almost
-nearly even very too quite rather more most less least much well therefore thus hence however further together
-apart again once twice first finally
+nearly even very too quite rather more most less least much well therefore thus hence up out away back down forward
+however further together apart again once twice first finally
 """)
 PAST_AUXILIARIES = _words("was were had did wasn't weren't hadn't didn't could would")
 KNOWN = _words("known referred abbreviated denoted termed")
@@ -53,7 +53,8 @@ PRONOUNS = _words(
     """
 )
 PRONOUN_SUBJECTS = _words("""
-it this that these those they he she we you i there one some many most such others all both each neither none what who
+it this that these those they he she we you i there one some many most such others all both each neither none what
+who
 """)
 
 NOT_FINITE = _words("be been being")
@@ -91,11 +92,12 @@ word phrase abbreviation acronym symbol sign key value address computer machine 
 
 # May be dropped; the second list leans on what stands before.
 STRIPPABLE = (
-    "in short", "in summary", "in other words", "in fact", "in essence", "in addition", "in conclusion", "to summarize",
-    "to summarise", "to sum up", "put simply", "simply put", "therefore", "thus", "hence", "however", "additionally",
-    "furthermore", "moreover", "basically", "essentially", "note that", "remember that", "recall that", "notice that",
-    "of course", "likewise", "as a result", "consequently", "nevertheless", "that is", "i.e.", "importantly",
-    "interestingly", "ultimately", "unfortunately", "fortunately", "on the other hand", "fyi", "but", "and",
+    "in short", "in summary", "in other words", "in fact", "in essence", "in addition", "in conclusion",
+    "to summarize", "to summarise", "to sum up", "put simply", "simply put", "therefore", "thus", "hence", "however",
+    "additionally", "furthermore", "moreover", "basically", "essentially", "note that", "remember that",
+    "recall that", "notice that", "of course", "likewise", "as a result", "consequently", "nevertheless", "that is",
+    "i.e.", "importantly", "interestingly", "ultimately", "unfortunately", "fortunately", "on the other hand", "fyi",
+    "but", "and",
 )  # fmt: skip
 # The same, but only before a comma or colon: "second band", "so far", "also known as" are none.
 STRIPPABLE_WITH_COMMA = (
@@ -125,13 +127,13 @@ INTENTS = (
     r"\bwe(?: are going to|'ll (?:see|look|discuss|cover|learn)| will (?:see|look|discuss|cover|learn))\b",
 )
 _DID = (
-    "was", "were", "did", "went", "got", "felt", "made", "tried", "learned", "learnt", "studied", "worked", "watched",
-    "finished", "started", "found", "thought", "wanted", "realized", "realised", "spent", "decided", "wrote", "built",
-    "fixed", "enjoyed", "struggled", "came", "took", "met", "been",
+    "was", "were", "did", "went", "got", "felt", "made", "tried", "learned", "learnt", "studied", "worked",
+    "watched", "finished", "started", "found", "thought", "wanted", "realized", "realised", "spent", "decided",
+    "wrote", "built", "fixed", "enjoyed", "struggled", "came", "took", "met", "been",
 )  # fmt: skip
 _LIKES = (
-    "like", "love", "hate", "feel", "enjoy", "am", "prefer", "say", "find", "use", "had", "read", "cleared", "needed",
-    "used",
+    "like", "love", "hate", "feel", "enjoy", "am", "prefer", "say", "find", "use", "had", "read", "cleared",
+    "needed", "used",
 )  # fmt: skip
 DIARIES = (
     rf"\b(?:I|[Ww]e) (?:\w+ly |just |also |then |only |have |had |already )*(?:{'|'.join(_DID)})\b",

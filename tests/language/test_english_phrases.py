@@ -1,0 +1,133 @@
+"""The main verb, the chunks and the clauses of English sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from notes2anki.language.analysis import Analyzer, PredicateKind, Role
+from notes2anki.language.english_verbs import GERUND, PARTICIPLE, PAST, THIRD
+from notes2anki.model import Sentence
+
+VERBS = [
+    ("kube-proxy configures Service traffic.", "configure"),
+    ("etcd stores cluster state as pairs.", "store"),
+    ("HTTP/2 multiplexes requests over one connection.", "multiplex"),
+    ("iptables rules redirect traffic to the endpoints.", "redirect"),
+    ("CoreDNS runs as a Deployment.", "run"),
+    ("The femoral nerve supplies the quadriceps.", "supply"),
+    ("The parotid gland secretes saliva.", "secrete"),
+    ("Aldosterone stimulates sodium reabsorption.", "stimulate"),
+    ("ACE inhibitors lower blood pressure.", "lower"),
+    ("Veins drain into the portal system.", "drain"),
+    ("Higher rates reduce bond prices.", "reduce"),
+    ("Packets that arrive late are dropped.", "drop"),
+    ("The lock, which is held by one thread, protects the queue.", "protect"),
+    ("If a key expires, the server deletes it.", "delete"),
+    ("In a cluster, each node runs an agent.", "run"),
+    ("A compiler can optimise the loop.", "optimise"),
+    ("The node has been drained.", "drain"),
+    ("caused by a missing enzyme", "cause"),
+    ("The blorber frobnicates the input.", "frobnicate"),
+    ("Both threads and processes share the heap.", "share"),
+]
+
+PREDICATES = [
+    ("A mutex is a lock.", PredicateKind.COPULA, "lock"),
+    ("A distributed store for cluster state", PredicateKind.NOMINAL, "store"),
+    ("Latency means delay.", PredicateKind.MEAN, "mean"),
+    ("The result is called a digest.", PredicateKind.NAME, "call"),
+    ("The proxy acts as a gateway.", PredicateKind.ROLE, "act"),
+    ("PUT requests are idempotent.", PredicateKind.ADJECTIVE, "idempotent"),
+    ("There are two kinds of locks.", PredicateKind.EXISTENCE, "be"),
+]
+
+CHUNKS = [
+    ("kube-proxy configures Service traffic.", "kube-proxy", Role.SUBJECT),
+    ("kube-proxy configures Service traffic.", "Service traffic", Role.OBJECT),
+    ("The configuration lives in `/etc/cni/net.d`.", "/etc/cni/net.d", Role.ADVERBIAL),
+    ("HTTPS uses port 443 by default.", "port 443", Role.OBJECT),
+    ("HTTPS uses port 443 by default.", "default", Role.ADVERBIAL),
+    ("The number of replicas grows.", "replicas", Role.GENITIVE),
+    ("The number of replicas grows.", "number of replicas", Role.SUBJECT),
+    ("A mutex is a lock.", "lock", Role.PREDICATE),
+    ("The result is called a digest.", "digest", Role.NAMED),
+    ("The heap is split into eden, survivor and old space.", "eden, survivor and old space", Role.ADVERBIAL),
+    ("Use of the `-p` flag maps a port.", "-p", Role.GENITIVE),
+    ("The index speeds up reads of large tables.", "reads of large tables", Role.OBJECT),
+    ("The pump moves sodium out of the cell.", "moves sodium out of the cell", Role.PREDICATE),
+    ("A cache can be shared by two cores.", "shared by two cores", Role.PREDICATE),
+]
+
+SPLIT = [
+    ("PUT is idempotent, whereas POST is not safe.", ["PUT is idempotent", "POST is not safe."]),
+    ("Arteries carry blood away; veins carry it back.", ["Arteries carry blood away", "veins carry it back."]),
+    ("Reads are cheap but writes are slow.", ["Reads are cheap", "writes are slow."]),
+    ("`00` is the lowest value and `FF` is the highest value.", ["00 is the lowest value", "FF is the highest value."]),
+]
+
+WHOLE = [
+    "The server stores the value and returns it.",
+    "The ulna and the radius form the forearm.",
+    "Both Redis and Memcached keep data in memory.",
+    "The agent reads files (and the server writes them).",
+    "Maybe reads are cheap but writes are slow.",
+    "Is the cache warm and the index ready?",
+]
+
+
+@pytest.mark.parametrize(("text", "lemma"), VERBS)
+def test_main_verb(english: Analyzer, sentence: Callable[[str], Sentence], text: str, lemma: str) -> None:
+    assert english.analyze(sentence(text)).predicate.head == lemma
+
+
+@pytest.mark.parametrize(("text", "kind", "head"), PREDICATES)
+def test_predicate(
+    english: Analyzer, sentence: Callable[[str], Sentence], text: str, kind: PredicateKind, head: str
+) -> None:
+    found = english.analyze(sentence(text)).predicate
+    assert (found.kind, found.head) == (kind, head)
+
+
+@pytest.mark.parametrize(("text", "words", "role"), CHUNKS)
+def test_chunk(english: Analyzer, sentence: Callable[[str], Sentence], text: str, words: str, role: Role) -> None:
+    said = sentence(text)
+    found = {said.text[chunk.start : chunk.end]: chunk.role for chunk in english.analyze(said).chunks}
+    assert found.get(words) is role, found
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLIT)
+def test_falls_into(english: Analyzer, sentence: Callable[[str], Sentence], text: str, expected: list[str]) -> None:
+    parts = english.clauses(sentence(text))
+    assert [part.text for part in parts] == expected
+    assert all("".join(inline.text for inline in part.inlines) == part.text for part in parts)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_stays_whole(english: Analyzer, sentence: Callable[[str], Sentence], text: str) -> None:
+    said = sentence(text)
+    assert english.clauses(said) == (said,)
+
+
+def test_predicate_tells_time_negation_and_voice(english: Analyzer, sentence: Callable[[str], Sentence]) -> None:
+    removed = english.analyze(sentence("The option was not removed in v2.")).predicate
+    assert (removed.past, removed.negative, removed.passive) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("form", "table", "verb"),
+    [
+        ("carries", THIRD, "carry"),
+        ("pushes", THIRD, "push"),
+        ("mapped", PAST, "map"),
+        ("wrote", PAST, "write"),
+        ("written", PARTICIPLE, "write"),
+        ("bound", PARTICIPLE, "bind"),
+        ("running", GERUND, "run"),
+        ("dying", GERUND, "die"),
+        ("utilises", THIRD, "utilise"),
+    ],
+)
+def test_inflection(form: str, table: dict[str, str], verb: str) -> None:
+    assert table[form] == verb
