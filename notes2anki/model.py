@@ -84,7 +84,7 @@ class InlineKind(StrEnum):
 
     TEXT = "text"
     CODE = "code"  # text: the code itself
-    MATH = "math"  # text: the LaTeX source without dollars
+    MATH = "math"  # text: the LaTeX source without dollars; label: "display" between double ones
     LINK = "link"  # text: its label; target: the address
     WIKILINK = "wikilink"  # text: alias or last path part; target: the path and #fragment as written
     TAG = "tag"  # text: "#" and the tag

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from notes2anki.model import Block, BlockKind, Dropped, InlineKind
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\](?!:)")
-_MARKERS = r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[.\][ \t])*+"
+_MARKERS = r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[.\](?:[ \t]|$))*+"
 _SHOWS_TEXT = re.compile(rf"{_MARKERS}.*?\w")
+_EMPTY_WITHOUT_CHILDREN = (BlockKind.LIST, BlockKind.ITEM, BlockKind.QUOTE)
+"""Blocks with no text of their own: at the limit of nesting they stand for text that was not read."""
+
 _FRAMED = (BlockKind.CALLOUT, BlockKind.EMBED)
 """Blocks with lines of their own around their children: a title, settings, tags."""
 
@@ -37,7 +40,8 @@ def _innermost(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
     for block in blocks:
         for each in block.walk():
             if not each.children:
-                yield each.start, each.end
+                if each.kind not in _EMPTY_WITHOUT_CHILDREN:
+                    yield each.start, each.end
             elif each.kind in _FRAMED:
                 yield each.start, each.children[0].start - 1
                 yield each.children[-1].end + 1, each.end

@@ -56,3 +56,32 @@ def test_no_word_and_no_line_is_lost(note: Note) -> None:
 @given(notes())
 def test_no_word_and_no_line_is_lost_in_many_notes(note: Note) -> None:
     check(note)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("  " * depth + f"- 낱말{depth}" for depth in range(45)),
+        "> " * 95 + "낱말",
+        "\n".join("> " * depth + f"> 낱말{depth}" for depth in range(90)),
+    ],
+)
+def test_deep_nesting_is_read(text: str) -> None:
+    document = read_document(text + "\n\n뒤의 문단", "a.md")
+    assert document.problems == ()
+    assert document.blocks[-1].text == "뒤의 문단"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n".join("  " * depth + f"- 낱말{depth}" for depth in range(200)), 50),
+        ("> " * 500 + "낱말", 1),
+        ("앞\n\n" + "- " * 1000 + "낱말", 3),
+    ],
+)
+def test_nesting_that_no_one_can_read_is_reported(text: str, line: int) -> None:
+    document = read_document(text + "\n\n뒤의 문단", "a.md")
+    [problem] = document.problems
+    assert (problem.code, problem.span.start) == ("unread-text", line)
+    assert document.blocks[-1].text == "뒤의 문단"
