@@ -28,6 +28,7 @@ ROOMS = (
     ("vault", "ledger", "config", "lock", "pool"),
     ("targets",),
     ("schedule",),
+    ("schedule",),
     ("scan",),
     ("run", "explain"),
     ("report",),

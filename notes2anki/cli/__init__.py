@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from notes2anki.cli import cards, check, explain, export
+from notes2anki.cli import cards, check, explain, export, schedule
 from notes2anki.cli.boundary import guarded
 from notes2anki.cli.help import Group
 from notes2anki.messages import later
@@ -25,7 +25,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for module in (export, cards, check, explain):
+for module in (export, cards, check, explain, schedule):
     program.add_command(module.command)
 
 
