@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from notes2anki.model import Block, BlockKind, Dropped, InlineKind
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\](?!:)")
-_MARKERS = r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[.\](?:[ \t]|$))*+"
+_MARKERS = r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)]|\[.\])(?:[ \t]|$))*+"
 _SHOWS_TEXT = re.compile(rf"{_MARKERS}.*?\w")
 _EMPTY_WITHOUT_CHILDREN = (BlockKind.LIST, BlockKind.ITEM, BlockKind.QUOTE)
 """Blocks with no text of their own: at the limit of nesting they stand for text that was not read."""
