@@ -55,7 +55,10 @@ class Morphemes:
         return f"kiwi-{version('kiwipiepy')}/model-{version('kiwipiepy_model')}"
 
     def learn(self, terms: Iterable[str]) -> None:
-        """Teach loan words that the analyser would cut to pieces; known words change nothing."""
+        """Teach loan words that the analyser would cut to pieces; known words change nothing.
+
+        Best asked once with all of a vault's terms: each call with a new word costs 0.4 s.
+        """
         strange = {word for term in sorted(set(terms)) for word in self._strange_words(term)}
         for word in sorted(strange):
             self._loaded().add_user_word(word, "NNP")

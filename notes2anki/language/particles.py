@@ -41,14 +41,15 @@ PAIRS = (
 _TAILS = ("부터", "써", "서", "는", "도", "만", "의", "까지", "나마")
 
 _FORMS = "|".join(sorted({form for pair in PAIRS for form in pair}, key=len, reverse=True))
-_TELLTALE = re.compile(rf"(?:{_FORMS})(?:{'|'.join(_TAILS)}){{0,2}}(?![가-힣])")
+_TELLTALE = re.compile(rf"[\"'”’」』]?(?:{_FORMS})(?:{'|'.join(_TAILS)}){{0,2}}(?![가-힣])")
 
 
 def telltale(text: str, end: int) -> int:
     """Return where a deletion that ends at `end` must end so that no particle tells the answer.
 
     That is `end` itself where nothing tells. The copula counts: `[저장소]다` says vowel, `[객체]이다` consonant.
-    A word that only begins like a particle (이미지) is none: the particle must close the word.
+    A word that only begins like a particle (이미지) is none: the particle must close the word. A closing
+    quotation mark may stand between.
     """
     found = _TELLTALE.match(text, end)
     return found.end() if found else end
