@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
+from notes2anki.reading.dialect.ad_fence import use_ad_fences
 from notes2anki.reading.dialect.autourl import use_autourl
 from notes2anki.reading.dialect.block_id import use_block_ids
 from notes2anki.reading.dialect.callout import use_callouts
@@ -37,6 +38,7 @@ _PLUGINS = (
     use_short_html_blocks,
     use_glued_headings,
     use_callouts,
+    use_ad_fences,  # takes its place before callouts, for there may be some in its content
     use_tasks,
     use_block_ids,
     use_nesting_limits,
