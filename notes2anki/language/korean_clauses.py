@@ -55,7 +55,8 @@ def clause_spans(cut: Cut, parts: Sequence[Phrase]) -> tuple[Offsets, ...]:
 
 
 def _reported(cut: Cut) -> Iterator[Offsets]:
-    marks = [mark for index in range(1, cut.end) if (mark := _mark(cut, index)) is not None]
+    places = [index for index in range(1, cut.end - 1) if cut.morphs[index].form.endswith("고")]
+    marks = [mark for index in places if (mark := _mark(cut, index)) is not None]
     if not marks:
         return
     outer = cut.text[marks[-1][1] :]
@@ -70,8 +71,8 @@ def _reported(cut: Cut) -> Iterator[Offsets]:
 def _mark(cut: Cut, index: int) -> tuple[int, int] | None:
     """Return (end of the reported clause, offset behind 고) when `index` is a quotative ending."""
     morph = cut.morphs[index]
-    following = cut.morphs[index + 1] if index + 1 < cut.end else None
-    if following is None or following.form not in REPORT_VERBS or morph.tag not in ("EC", "JKQ"):
+    following = cut.morphs[index + 1]
+    if following.form not in REPORT_VERBS or morph.tag not in ("EC", "JKQ"):
         return None
     if morph.form.endswith("다고"):
         return morph.end - 1, morph.end

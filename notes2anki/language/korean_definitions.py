@@ -85,7 +85,7 @@ def _named(said: _Said) -> Iterator[Definition]:
     """Yield "B를 A라고 한다", for each naming of the sentence, and "A는 B라고 할 수 있다"."""
     begin = said.begin
     for index in range(1, said.cut.end - 1):
-        verb = _saying(said.cut, index)
+        verb = _saying(said.cut, index) if said.cut.morphs[index].form in NAMING else None
         if verb is None:
             continue
         term = next((part for part in reversed(said.parts) if part.last < index), None)
@@ -97,7 +97,7 @@ def _named(said: _Said) -> Iterator[Definition]:
 def _saying(cut: Cut, index: int) -> int | None:
     """Return the index of the verb of naming behind 라고, adverbs and 도 between them."""
     morphs = cut.morphs
-    if morphs[index].tag not in ("EC", "JKQ") or morphs[index].form not in NAMING:
+    if morphs[index].tag not in ("EC", "JKQ"):
         return None
     verb = index + 1
     while verb < cut.end - 1 and morphs[verb].tag in ("MAG", "JX"):

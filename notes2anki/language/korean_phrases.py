@@ -241,21 +241,25 @@ def _role_of(particles: Sequence[Morph], *, bound: bool) -> Role:
 
 def _made(cut: Cut, first: int, last: int, behind: int, role: Role) -> Phrase:
     morphs = cut.morphs[first : last + 1]
+    words = [morph for morph in morphs if morph.tag in NOMINAL] or morphs
     start, end = morphs[0].start, morphs[-1].end
     particle_end = max(end, cut.morphs[behind - 1].end) if behind > first else end
-    words = [morph for morph in morphs if morph.tag in NOMINAL]
     chunk = Chunk(
-        start=start,
-        end=end,
-        role=role,
+        start,
+        end,
+        role,
         particle=cut.text[end:particle_end],
         particle_end=particle_end,
         head=head_of(cut, first, last),
-        generic=all(word.form in GENERIC or word.tag in ("NNB", "XSN") for word in words),
-        technical=any(word.tag in _LATIN_OR_NUMBER for word in words),
-        pronoun=bool(words) and (words[0].tag == "NP" or words[0].form in PRONOUNS),
+        generic=_are_generic(words),
+        technical=not _LATIN_OR_NUMBER.isdisjoint([word.tag for word in words]),
+        pronoun=words[0].tag == "NP" or words[0].form in PRONOUNS,
     )
     return Phrase(first, last, behind, chunk)
+
+
+def _are_generic(words: Sequence[Morph]) -> bool:
+    return all(word.form in GENERIC or word.tag in ("NNB", "XSN") for word in words)
 
 
 def head_of(cut: Cut, first: int, last: int) -> str:

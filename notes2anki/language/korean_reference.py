@@ -49,7 +49,9 @@ def is_unresolved(cut: Cut, begin: int) -> bool:
         morph = cut.morphs[index]
         if morph.start < begin:
             continue
-        if _points_into_text(cut, index) or (not noun_before and _points_back(cut, index)):
+        if morph.form in speech.PLACES_IN_TEXT and _points_into_text(cut, index):
+            return True
+        if not noun_before and _points_back(cut, index):
             return True
         noun_before = noun_before or (morph.tag in NOUNS and morph.tag != "NP")
     return False
@@ -72,10 +74,8 @@ def _points_back(cut: Cut, index: int) -> bool:
 def _points_into_text(cut: Cut, index: int) -> bool:
     """Tell whether 위, 아래, 다음, 앞 mean a place in the note, as in 아래 코드 and 다음은."""
     morph = cut.morphs[index]
-    if morph.form not in speech.PLACES_IN_TEXT or morph.tag != "NNG":
-        return False
     following = _following(cut, index)
-    if following is None:
+    if morph.tag != "NNG" or following is None:
         return False
     if following.tag == "JX" and following.form in ("은", "는"):
         return index == 0 or cut.morphs[index - 1].tag == "SP"
