@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-import platformdirs
 import pytest
+from guard import guard
 
-ANKI_CONNECT_PORT = 8765
-_FORBIDDEN = tuple(
-    str(find("notes2anki"))
-    for find in (
-        platformdirs.user_config_path,
-        platformdirs.user_state_path,
-        platformdirs.user_data_path,
-        platformdirs.user_cache_path,
-        platformdirs.user_log_path,
-    )
-)
-_TOUCHING = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.scandir", "sqlite3.connect"})
 _HOMES = {
     "HOME": "",
     "USERPROFILE": "",
@@ -32,24 +19,6 @@ _HOMES = {
 }
 
 
-class RealWorldError(Exception):
-    """A test reached for the user's own files, or for the user's own Anki."""
-
-
-def _guard(event: str, arguments: tuple[object, ...]) -> None:
-    """Raise when the interpreter is about to touch what tests must leave alone."""
-    if event in _TOUCHING:
-        path = arguments[0]
-        if isinstance(path, bytes):
-            path = path.decode(errors="replace")
-        if isinstance(path, str | Path) and str(path).startswith(_FORBIDDEN):
-            raise RealWorldError(f"{event} {path}")
-    elif event == "socket.connect":
-        address = arguments[1]
-        if isinstance(address, tuple) and len(address) > 1 and address[1] == ANKI_CONNECT_PORT:
-            raise RealWorldError(f"{event} {address}")
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--regenerate`."""
     parser.addoption(
@@ -59,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     """Stand guard before any test module is imported; an audit hook stays for the life of the process."""
-    sys.addaudithook(_guard)
+    sys.addaudithook(guard)
 
 
 @pytest.fixture(scope="module", autouse=True)

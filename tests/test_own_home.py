@@ -6,25 +6,25 @@ import os
 import socket
 from pathlib import Path
 
-import conftest
+import guard
 import platformdirs
 import pytest
 
 
-@pytest.mark.parametrize("folder", conftest._FORBIDDEN)
+@pytest.mark.parametrize("folder", guard.FORBIDDEN)
 def test_the_real_folders_are_out_of_reach(folder: str) -> None:
-    with pytest.raises(conftest.RealWorldError):
+    with pytest.raises(guard.RealWorldError):
         (Path(folder) / "a").write_text("")
-    with pytest.raises(conftest.RealWorldError):
+    with pytest.raises(guard.RealWorldError):
         os.scandir(folder)
 
 
 def test_the_real_anki_is_out_of_reach() -> None:
-    with socket.socket() as plug, pytest.raises(conftest.RealWorldError):
-        plug.connect(("127.0.0.1", conftest.ANKI_CONNECT_PORT))
+    with socket.socket() as plug, pytest.raises(guard.RealWorldError):
+        plug.connect(("127.0.0.1", guard.ANKI_CONNECT_PORT))
 
 
 def test_the_folders_that_tests_get_are_others() -> None:
     for find in (platformdirs.user_config_path, platformdirs.user_state_path):
         folder = find("notes2anki", ensure_exists=True)
-        assert not str(folder).startswith(conftest._FORBIDDEN)
+        assert not str(folder).startswith(guard.FORBIDDEN)
