@@ -78,6 +78,9 @@ _WHICH_IS = re.compile(
 _APPOSITION = re.compile(
     r"(?P<term>[A-Za-z][\w-]*(?:\s[\w-]+){0,3})(?:,|\s\()\s?(?P<body>(?:an?|the|any)\s[^,()]{8,}?)(?:,|\)|$)"
 )
+# Without these the two patterns above need not be tried: they are slow.
+_WHICH = re.compile(r", which ")
+_SECOND_NOUN = re.compile(r"[,(]\s?(?:an?|the|any)\s")
 _HEADLESS = re.compile(
     r"(?:it\s+|they\s+|this\s+|these\s+)?"
     r"(?:(?P<verb>is|are|refers? to|means|stands for|denotes|consists of|occurs when)\s+)?(?P<body>.{6,})",
@@ -129,8 +132,8 @@ def _patterned(masked: str, begin: int, end: int) -> Iterator[Definition]:
         term = _term(masked, *found.span("term"))
         if term is not None and (rule == "E5w" or _may_be_genus(masked[slice(*found.span("body"))])):
             yield Definition(term, found.span("body"), rule)
-    for rule, pattern in (("E9", _WHICH_IS), ("E11", _APPOSITION)):
-        found = pattern.search(masked, start, end)
+    for rule, sign, pattern in (("E9", _WHICH, _WHICH_IS), ("E11", _SECOND_NOUN, _APPOSITION)):
+        found = pattern.search(masked, start, end) if sign.search(masked, start, end) else None
         if found is not None and (term := _term(masked, *found.span("term"))) is not None:
             yield Definition(term, found.span("body"), rule)
 

@@ -18,8 +18,8 @@ def _opener(phrases: Iterable[str], tail: str) -> re.Pattern[str]:
 _STRIPPABLE = _opener(words.STRIPPABLE, r"(?:,\s*|:\s+|\s+)")
 _STRIPPABLE_WITH_COMMA = _opener(words.STRIPPABLE_WITH_COMMA, r"(?:,\s*|:\s+)")
 _LEANING = _opener(words.LEANING, r"(?![A-Za-z-])")
-_HEDGE = re.compile("|".join(words.HEDGES), re.IGNORECASE)
-_INTENT = re.compile("|".join(words.INTENTS), re.IGNORECASE)
+_HEDGE = re.compile("|".join(words.HEDGES))
+_INTENT = re.compile("|".join(words.INTENTS))
 _DIARY = re.compile("|".join(words.DIARIES))
 _QUESTION_START = re.compile("|".join(words.QUESTION_STARTS), re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\s\"'”’)\].!]*$")
@@ -62,9 +62,10 @@ def modality(text: str, tokens: Sequence[Word], verb: Verb | None) -> Modality:
     """Return what the author does with a sentence, its opener dropped; a plain statement is ASSERT."""
     if _QUESTION.search(text) or _QUESTION_START.match(text):
         return Modality.QUESTION
-    if _HEDGE.search(text) or (verb is not None and verb.modal == "might"):
+    lower = text.lower()
+    if _HEDGE.search(lower) or (verb is not None and verb.modal == "might"):
         return Modality.HEDGE
-    if _INTENT.search(text):
+    if _INTENT.search(lower):
         return Modality.INTENT
     if _DIARY.search(text):
         return Modality.DIARY

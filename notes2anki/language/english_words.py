@@ -112,18 +112,18 @@ LEANING = (
     "from this", "at that point", "even so", "such",
 )  # fmt: skip
 
-# Patterns of one kind stand together and are joined by "or".
+# Patterns of one kind stand together and are joined by "or". Hedges and intents are sought in lower-case text.
 HEDGES = (
     r"\b(?:maybe|perhaps|probably|i think|i guess|i believe|i suppose|i assume|seemingly|apparently|not sure|unsure)\b",
     r"\b(?:i wonder|possibly|supposedly|sort of|kind of like|somehow|iirc|afaik|imo|imho|presumably|not certain)\b",
     r"\b(?:i don't know|i do not know|we don't know|no idea|to be confirmed|tbc|tbd|seems?)\b",
-    r"\?\?|\bTODO\b|\bFIXME\b|\(\?\)",
+    r"\?\?|\btodo\b|\bfixme\b|\(\?\)",
 )
 INTENTS = (
     r"^(?:todo|to do|need to|want to|going to|plan to|plan is|must remember|should (?:read|look|check|try|learn))\b",
     r"^(?:look into|look up|read up|follow up)\b|\b(?:next week|tomorrow|later today|next time)\b",
-    r"\bI(?:'ll| will| need to| want to| have to| should| am going to| plan to|'m going to|'d like to| hope to)\b",
-    r"\bI would\b",
+    r"\bi(?:'ll| will| need to| want to| have to| should| am going to| plan to|'m going to|'d like to| hope to)\b",
+    r"\bi would\b",
     r"\bwe(?: are going to|'ll (?:see|look|discuss|cover|learn)| will (?:see|look|discuss|cover|learn))\b",
 )
 _DID = (
