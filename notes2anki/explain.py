@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.gates import REASONS
-from notes2anki.extract.outline import outline
+from notes2anki.extract.outlining import outline
 from notes2anki.messages import _, later
 from notes2anki.model import Candidate, Document, Span
 from notes2anki.plain import plain_back, plain_front

@@ -23,7 +23,7 @@ EXTRACTORS: dict[str, Callable[[Study], Iterator[Proposal]]] = {
 }
 """A new extractor is a module, a line here and a fixture."""
 
-MINIMUM = 0.5
+MINIMUM = 0.65
 """The score from which a card is made, unless the user says otherwise."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from notes2anki.extract.cloze import Option, deletions, options
 from notes2anki.extract.definitions import propose_definitions
@@ -11,6 +12,7 @@ from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
 from notes2anki.extract.sentence_features import sentence_features
 from notes2anki.extract.study import Study, context_of
+from notes2anki.extract.subjects import subject_of, with_subject
 from notes2anki.inlines import slice_inlines
 from notes2anki.language.analysis import Analysis
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
@@ -21,10 +23,13 @@ _MIN_CHARS = 5
 def propose(study: Study) -> Iterator[Proposal]:
     """Propose every sentence as a definition where it reads as one, and as a cloze for each deletion."""
     for statement in study.outline.statements:
+        spoken_of = ""
         for whole in study.sentences(statement.lines):
             for sentence in study.clauses(whole):
                 if len(sentence.text.strip()) >= _MIN_CHARS:
-                    yield from _sentence(study, statement, whole, sentence)
+                    about = replace(statement, trail=with_subject(statement.trail, spoken_of, study.analysis(sentence)))
+                    yield from _sentence(study, about, whole, sentence)
+                spoken_of = subject_of(sentence, study.analysis(sentence)) or spoken_of
 
 
 def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sentence) -> Iterator[Proposal]:
@@ -32,7 +37,7 @@ def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sen
     features = {
         **sentence_features(study, statement, sentence, analysis),
         "say_unwrapped": flag(sentence.text != whole.text),
-        "say_closing_title": flag(statement.place == "title"),
+        "say_closing_title": flag(statement.where.place == "title"),
     }
     fact = fact_of(sentence.start, sentence.text)
     yield from propose_definitions(study, statement, sentence, analysis, features, fact)
@@ -53,7 +58,8 @@ def _cloze(
 ) -> Proposal:
     cut = analysis.connective[1] if option.start >= analysis.connective[1] else 0
     text = _without_references(slice_inlines(sentence.inlines, cut, len(sentence.text)))
-    shown = Sentence(sentence.text[cut:], text, sentence.start, sentence.end, sentence.language)
+    protected = tuple((a - cut, b - cut) for a, b in sentence.protected if a >= cut)
+    shown = replace(sentence, text=sentence.text[cut:], inlines=text, protected=protected)
     candidate = Candidate(
         kind=Kind.CLAIM,
         style=Style.CLOZE,
@@ -65,7 +71,7 @@ def _cloze(
         deletions=deletions(shown, option.start - cut, option.end - cut),
         context=context,
         reason="claim",
-        block_id=statement.block_id,
+        block_id=statement.where.block_id,
     )
     return Proposal(candidate, fact, {**features, "kind_claim": 1.0, "has_context": flag(context)}, option.features)
 

@@ -51,22 +51,40 @@ def options(study: Study, sentence: Sentence, analysis: Analysis, shown: str) ->
 
 
 def deletions(sentence: Sentence, start: int, end: int) -> tuple[Deletion, ...]:
-    """Hide a part at every place where the sentence says it, with any particle that would tell it."""
+    """Hide a part at every place where the sentence says it, with any particle that would tell it.
+
+    A path or an identifier that contains the words by chance stays whole.
+    """
     text = sentence.text
-    answer = text[start:end]
-    places = [(start, end)]
-    if len(answer) >= 2:
-        pattern = re.compile(_bounded(answer), re.IGNORECASE)
-        places = [m.span() for m in pattern.finditer(text)] or places
-        if (start, end) not in places:
-            places.append((start, end))
+    places = {(start, end), *_again(sentence, text[start:end])}
     return tuple(Deletion(a, telltale(text, b)) for a, b in sorted(places))
 
 
-def _bounded(answer: str) -> str:
-    left = r"(?<![0-9A-Za-z_])" if re.match(r"[0-9A-Za-z_]", answer) else ""
-    right = r"(?![0-9A-Za-z_])" if re.search(r"[0-9A-Za-z_]$", answer) else ""
-    return f"{left}{re.escape(answer)}{right}"
+def _again(sentence: Sentence, answer: str) -> Iterator[tuple[int, int]]:
+    text, wanted = sentence.text.casefold(), answer.casefold()
+    if len(wanted) < 2 or len(text) != len(sentence.text):
+        return
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if _stands_alone(text, start, end) and not _inside_whole(sentence.protected, start, end):
+            yield start, end
+        start = text.find(wanted, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether no Latin letter or digit continues the words on either side."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (_latin(before) and _latin(text[start])) and not (_latin(after) and _latin(text[end - 1]))
+
+
+def _latin(ch: str) -> bool:
+    return ch.isascii() and (ch.isalnum() or ch == "_")
+
+
+def _inside_whole(protected: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in protected)
 
 
 def _spans(sentence: Sentence, analysis: Analysis) -> Iterator[tuple[int, int, str, Chunk | None]]:

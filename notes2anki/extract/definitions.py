@@ -46,7 +46,7 @@ def propose_definitions(
             back=(paragraph(back, sentence.start, sentence.end),),
             context=tuple(name for name in context_of(statement.trail) if name.casefold() != subject.casefold()),
             reason=f"definition_{definition.rule}",
-            block_id=statement.block_id,
+            block_id=statement.where.block_id,
         )
         more = {
             "kind_definition": 1.0,

@@ -24,6 +24,7 @@ _CITATION = re.compile(
     r"|발행|[0-9]쇄|초판|원서|원제|원주|출처|\bjournal\b|et al|press\b|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
     re.IGNORECASE,
 )
+_EXAMPLE_NAME = re.compile(r"예시|예제|예를|실습|시나리오|example|\bex\b|case|e\.g|sample", re.IGNORECASE)
 _FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
 _EMOJI = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
 _QUOTE = re.compile(r"[\"“”「」『』]")
@@ -49,14 +50,17 @@ def trail_features(trail: Trail) -> dict[str, float]:
         "trail_parents": len(trail.parents),
         "trail_lead": flag(trail.lead),
         "trail_title": flag(trail.title),
-        "trail_planner": flag(Name.PLANNER in classes),
         "trail_reference": flag(Name.REFERENCE in classes),
+        "trail_quoted": flag(Name.QUOTED in classes),
+        "trail_outcomes": flag(Name.OUTCOMES in classes),
         "trail_container": flag(Name.CONTAINER in classes),
         "trail_example": flag(Name.EXAMPLE in classes),
         "trail_aspect": flag(Name.ASPECT in classes),
         "trail_last_reference": flag(classes and classes[-1] is Name.REFERENCE),
         "trail_last_container": flag(classes and classes[-1] is Name.CONTAINER),
         "trail_last_example": flag(classes and classes[-1] is Name.EXAMPLE),
+        "trail_example_inside": flag(any(_EXAMPLE_NAME.search(name) for name in trail.names)),
+        "trail_says": flag(any(_FINITE.search(name) for name in trail.names[-1:])),
         "trail_asks": flag(any(ASKS.search(name) for name in trail.names)),
     }
 
@@ -117,6 +121,7 @@ def title_features(study: Study, title: str, trail: Trail) -> dict[str, float]:
     return {
         "title_planner": flag(name is Name.PLANNER),
         "title_reference": flag(name is Name.REFERENCE),
+        "title_quoted": flag(name is Name.QUOTED),
         "title_container": flag(name is Name.CONTAINER),
         "title_example": flag(name is Name.EXAMPLE),
         "title_aspect": flag(name is Name.ASPECT),
@@ -145,6 +150,8 @@ def body_features(study: Study, body: Sequence[Block]) -> dict[str, float]:
         "body_blocks": min(12, len(body)),
         "body_chars_log": log(len(text)),
         "body_spoken_log": log(spoken(body)),
+        "body_spoken_share": spoken(body) / max(1, len(text)),
+        "body_inner_titles": min(8, _inner_titles(body)),
         "body_items": min(20, sum(1 for b in body for part in b.walk() if part.kind is BlockKind.ITEM)),
         "body_is_list": flag(body and body[0].kind is BlockKind.LIST),
         "body_is_quote": flag(body and body[0].kind is BlockKind.QUOTE),
@@ -167,6 +174,12 @@ def body_features(study: Study, body: Sequence[Block]) -> dict[str, float]:
         "body_mean_length_log": log(sum(len(s.text) for s in said) / count),
         **text_features(text, inlines, "body"),
     }
+
+
+def _inner_titles(body: Sequence[Block]) -> int:
+    """Count the items in an answer that are titles themselves: such an answer is a drawer, not a fact."""
+    parts = [part for block in body for part in block.walk()]
+    return sum(1 for part in parts if part.kind is BlockKind.ITEM and len(part.children) > 1)
 
 
 def _kind_features(candidate: Candidate) -> dict[str, float]:
@@ -192,6 +205,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_level": titled.level,
         "titled_children": flag(titled.has_children),
         "titled_total_lines_log": log(total),
+        "titled_nested": titled.nested,
         "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
         "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
     }
@@ -246,15 +260,19 @@ def footnote_features(
 
 def statement_features(statement: Statement) -> dict[str, float]:
     """Describe where a line stands."""
+    where = statement.where
     return {
-        "place_item": flag(statement.place == "item"),
-        "place_quote": flag(statement.place == "quote"),
-        "place_callout": flag(statement.place == "callout"),
-        "place_title": flag(statement.place == "title"),
-        "place_depth": statement.depth,
+        "place_item": flag(where.place == "item"),
+        "place_quote": flag(where.place == "quote"),
+        "place_callout": flag(where.place == "callout"),
+        "place_title": flag(where.place == "title"),
+        "place_depth": where.depth,
+        "place_ordered": flag(where.ordered),
         "place_position_log": log(statement.position),
-        "place_siblings_log": log(statement.siblings),
+        "place_siblings_log": log(where.siblings),
         "place_children": flag(statement.has_children),
-        "place_task": flag(statement.task),
-        "place_task_open": flag(statement.task == " "),
+        "place_task": flag(where.task),
+        "place_before_code": flag(where.followed_by == "fence"),
+        "place_before_list": flag(where.followed_by == "list"),
+        "place_before_text": flag(where.followed_by == "paragraph"),
     }

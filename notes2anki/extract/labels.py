@@ -28,13 +28,14 @@ SEPARATORS = (
     ("dash", re.compile(r"\s+[-–—]\s+|\s*—\s*|(?<=\w)-\s+")),
 )
 _PAREN = re.compile(r"^(?P<term>[^()]{2,60}?)\s*\((?P<gloss>[^()]{3,120})\)\s*\.?$")
+_SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨)$")
 _MAX_TERM = 60
 
 
 def propose(study: Study) -> Iterator[Proposal]:
     """Propose every line that a separator parts into a term and its explanation."""
     for statement in study.outline.statements:
-        if statement.place == "title":
+        if statement.where.place == "title":
             continue
         for line in statement.lines:
             yield from _line(study, statement, line)
@@ -45,14 +46,14 @@ def _line(study: Study, statement: Statement, line: Line) -> Iterator[Proposal]:
     protected = protected_spans(line.inlines)
     for rule, pattern in SEPARATORS:
         hit = next((m for m in pattern.finditer(text) if not _inside(m.start(), m.end(), protected)), None)
-        if hit is None or hit.start() > _MAX_TERM:
+        if hit is None or hit.start() > _MAX_TERM or (rule == "arrow" and len(pattern.findall(text)) > 1):
             continue
         proposal = _split(study, statement, line, rule, (hit.start(), hit.end()))
         if proposal is not None:
             yield proposal
             return
     hit = _PAREN.match(text.strip())
-    if hit is not None:
+    if hit is not None and not _SENTENCE_END.search(hit["term"]):
         offset = len(text) - len(text.lstrip())
         spans = ((offset + hit.start("term"), offset + hit.end("term")),
                  (offset + hit.start("gloss"), offset + hit.end("gloss")))  # fmt: skip
@@ -76,7 +77,7 @@ def _make(
     back = strip_inlines(slice_inlines(line.inlines, *body))
     name = plain_title("".join(inline.text for inline in front))
     answer = "".join(inline.text for inline in back).strip()
-    if not name or len(answer) < 2:
+    if not name or len(answer) < 2 or name_class(name) not in (Name.PLAIN, Name.ASPECT):
         return None
     blocks: tuple[Block, ...] = (paragraph(back, line.number),)
     context = context_of(statement.trail)
@@ -95,7 +96,7 @@ def _make(
         back=blocks,
         context=context,
         reason=rule,
-        block_id=statement.block_id,
+        block_id=statement.where.block_id,
     )
     features = label_features(study, statement, line, candidate)
     return Proposal(candidate, fact_of(line.number, line.text), features, {})

@@ -26,9 +26,10 @@ def select(proposals: Sequence[Proposal], judge: Judge, minimum: float) -> Extra
     kept: list[Candidate] = []
     rejected: list[Rejection] = []
     for view in _views(proposals):
-        chosen, others = _best_view(view, judge)
-        rejected += [Rejection(other.candidate, "other-view") for other in others]
-        code = refuse(chosen) or ("low-score" if chosen.candidate.score < minimum else None)
+        (chosen, code), *others = _weighed(view, judge)
+        rejected += [Rejection(other.candidate, why or "other-view") for other, why in others]
+        if code is None and chosen.candidate.score < minimum:
+            code = "low-score"
         if code is None:
             kept.append(chosen.candidate)
         else:
@@ -43,16 +44,19 @@ def _views(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
     return [list(group) for _, group in groupby(ordered, key=lambda proposal: proposal.fact)]
 
 
-def _best_view(view: list[Proposal], judge: Judge) -> tuple[Proposal, list[Proposal]]:
-    """Weigh the views of one statement; only the best deletion of a cloze stands for it."""
+def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | None]]:
+    """Weigh the views of one statement, the best first, each with what refuses it.
+
+    Of all clozes only the one with the best deletion stands for the sentence.
+    """
     clozes = [proposal for proposal in view if is_cloze(proposal) and proposal.features]
     others = [proposal for proposal in view if not (is_cloze(proposal) and proposal.features)]
-    open_clozes = [proposal for proposal in clozes if refuse(proposal) != "leak"] or clozes
-    if open_clozes:
-        others.append(judge.best_deletion(open_clozes))
+    if clozes:
+        usable = [proposal for proposal in clozes if refuse(proposal) not in ("leak", "generic")]
+        others.append(judge.best_deletion(usable or clozes))
     weighed = [judge.weigh(_shown(proposal)) for proposal in others]
-    weighed.sort(key=lambda proposal: (refuse(proposal) is None, proposal.candidate.score), reverse=True)
-    return weighed[0], weighed[1:]
+    judged = [(proposal, refuse(proposal)) for proposal in weighed]
+    return sorted(judged, key=lambda pair: (pair[1] is None, pair[0].candidate.score), reverse=True)
 
 
 def _shown(proposal: Proposal) -> Proposal:

@@ -13,7 +13,7 @@ from notes2anki.extract.features import (
 )
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.study import Study
-from notes2anki.language.analysis import Analysis, Modality, PredicateKind
+from notes2anki.language.analysis import Analysis, Modality, PredicateKind, Role
 from notes2anki.model import Sentence
 
 _ENDINGS = ("다", "습니다", "음", "함", "임", "됨", "고", "며", "면", "지만", "요", "자", "라", "기")
@@ -22,13 +22,37 @@ _META = re.compile(
     r"|\bsee\b|\bin this\b|\bfollowing\b|\bbelow\b|\bhere is\b|\bfor example\b|\blet's\b|\bthis (?:note|page|section|chapter)\b",
     re.IGNORECASE,
 )
+_OUTCOME = re.compile(
+    r"^(?:describe|explain|list|outline|define|discuss|compare|differentiate|distinguish|identify|understand|recogni[sz]e"
+    r"|summari[sz]e|construct|develop|apply|demonstrate|interpret|evaluate|appreciate|recall|state)\b",
+    re.IGNORECASE,
+)  # the verbs of course outcomes (Bloom's taxonomy)
 _OPINION = re.compile(
-    r"개인적|생각(?:한다|이다|됨|합니다)|좋은 것|좋겠|느낌|느꼈|재미|흥미|놀라|아쉽|신기|훌륭|아름다|사랑|인생|행복"
+    r"개인적|굉장히|매우 (?:유용|중요|좋|편)|편리|별로|그냥|어차피|불과|의미가 없|생각(?:한다|이다|됨|합니다)|좋은 것|좋겠|느낌|느꼈|재미|흥미|놀라|아쉽|신기|훌륭|아름다|사랑|인생|행복"
     r"|\bi (?:think|feel|like|love)\b|\bamazing\b|\bawesome\b|\bbeautiful\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[가-힣]{1,4}(?:씨|님|교수|박사|대표|감독|작가)\b|\b(?:he|she|his|her|him)\b|그는|그녀|그의|우리")
+_WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
 _POLITE = re.compile(r"(?:니다|세요|어요|아요|에요|예요)\s*[.!]?$")
+
+
+def _subject_features(study: Study, sentence: Sentence, analysis: Analysis) -> dict[str, float]:
+    """Describe what the sentence is about, by its first topic or subject."""
+    subject = next((c for c in analysis.chunks if c.role in (Role.TOPIC, Role.SUBJECT)), None)
+    if subject is None:
+        return {}
+    words = [word.casefold() for word in _WORD.findall(sentence.text[subject.start : subject.end])]
+    return {
+        "subject_named": flag(any(word in study.names for word in words)),
+        "subject_technical": flag(subject.technical),
+        "subject_generic": flag(subject.generic),
+        "subject_pronoun": flag(subject.pronoun),
+        "subject_first": flag(subject.start <= 1),
+        "subject_topic": flag(subject.role is Role.TOPIC),
+        "subject_length_log": log(subject.end - subject.start),
+        "subject_said_log": log(max((study.words[word] for word in words), default=0)),
+    }
 
 
 def sentence_features(study: Study, statement: Statement, sentence: Sentence, analysis: Analysis) -> dict[str, float]:
@@ -36,16 +60,19 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
     text = sentence.text
     predicate = analysis.predicate
     names = [name.casefold() for name in statement.trail.names]
-    words = [w.casefold() for w in re.findall(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}", text)]
+    words = [w.casefold() for w in _WORD.findall(text)]
     named = sum(1 for word in words if word in study.names)
     said = [study.words[word] for word in words]
     numbers = [line.number for line in statement.lines]
     around = study.sentences(statement.lines)
-    index = next((i for i, other in enumerate(around) if other.start == sentence.start and sentence.text in other.text), 0)
+    index = next(
+        (i for i, other in enumerate(around) if other.start == sentence.start and sentence.text in other.text), 0
+    )
     before = study.analysis(around[index - 1]) if index else None
     after = study.analysis(around[index + 1]) if index + 1 < len(around) else None
     return {
         **study.description,
+        **_subject_features(study, sentence, analysis),
         **trail_features(statement.trail),
         **statement_features(statement),
         **text_features(text, sentence.inlines, "text"),
@@ -70,6 +97,7 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         "ana_generic_share": sum(1 for c in analysis.chunks if c.generic) / max(1, len(analysis.chunks)),
         "ana_protected": min(6, len(sentence.protected)),
         "say_meta": flag(_META.search(text)),
+        "say_outcome": flag(_OUTCOME.search(text)),
         "say_opinion": flag(_OPINION.search(text)),
         "say_person": flag(_PERSON.search(text)),
         "say_polite": flag(_POLITE.search(text)),

@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from notes2anki.extract.outline import Outline, TitleKind, Trail, outline
+from notes2anki.extract.outline import Outline, Trail
+from notes2anki.extract.outlining import outline
 from notes2anki.extract.words import is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
 from notes2anki.language.sentences import sentences
-from notes2anki.model import BlockKind, Document, Line, Sentence
+from notes2anki.model import Document, Line, Sentence
 
 _WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
-_QUOTES = "\"“”「」『』"
+_QUOTES = '"“”「」『』'
 _NOTHING = Analysis((), Predicate(PredicateKind.NONE), Modality.ASSERT)
 
 
@@ -50,18 +51,16 @@ class Study:
 
     @cached_property
     def description(self) -> dict[str, float]:
-        """What sort of note the document is, as named numbers; see `features` for the units."""
+        """The style of the document's sentences, as named numbers; see `features` for the units.
+
+        Not its sections or size: those tell one author from another, and a new author gets nothing from them.
+        """
         statements = self.outline.statements
         said = [sentence for statement in statements for sentence in self.sentences(statement.lines)]
         analyses = [self.analysis(sentence) for sentence in said]
-        headings = sum(1 for titled in self.outline.titled if titled.kind is TitleKind.HEADING)
         return {
-            "doc_statements_log": math.log1p(len(statements)),
-            "doc_headings_log": math.log1p(headings),
-            "doc_item_share": _share(s.place == "item" for s in statements),
-            "doc_quote_share": _share(s.place == "quote" for s in statements),
-            "doc_task_share": _share(bool(s.task) for s in statements),
-            "doc_footnotes_log": math.log1p(len(self.document.footnotes)),
+            "doc_item_share": _share(s.where.place == "item" for s in statements),
+            "doc_quote_share": _share(s.where.place == "quote" for s in statements),
             "doc_sentence_length_log": math.log1p(sum(len(s.text) for s in said) / max(1, len(said))),
             "doc_sentences_a_line": len(said) / max(1, sum(len(s.lines) for s in statements)),
             "doc_past_share": _share(a.predicate.past for a in analyses),
@@ -73,7 +72,6 @@ class Study:
             "doc_nominal_share": _share(a.predicate.kind is PredicateKind.NOMINAL for a in analyses),
             "doc_quotation_share": _share(any(ch in _QUOTES for ch in s.text) for s in said),
             "doc_technical": sum(sum(c.technical for c in a.chunks) for a in analyses) / max(1, len(analyses)),
-            "doc_code_share": _share(block.kind is BlockKind.FENCE for block in self.document.blocks),
         }
 
     def sentences(self, lines: Sequence[Line]) -> tuple[Sentence, ...]:

@@ -75,3 +75,8 @@ def spoken_text(blocks: Sequence[Block]) -> str:
 def navigational(titled: Titled) -> bool:
     """Tell whether a title only frames the note."""
     return is_navigation(plain_title(titled.title.text))
+
+
+def example(titled: Titled) -> bool:
+    """Tell whether a title only says that an example follows."""
+    return name_class(plain_title(titled.title.text)) is Name.EXAMPLE

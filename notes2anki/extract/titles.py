@@ -49,3 +49,22 @@ def plain_title(text: str) -> str:
     stripped = _NUMBERING.sub("", text).strip()
     stripped = stripped.strip("*_=~`").strip()
     return re.sub(r"\s*[:：]+$", "", stripped) or text
+
+
+_LABEL = re.compile(r"^(?P<term>[^:=]{2,40}?)\s*(?:[:=：]|->|→|\s[-–—])\s+\S")
+
+
+def label_term(text: str) -> str:
+    """Return the term of a short `term - text` or `term: text` line, "" where it is none."""
+    hit = _LABEL.match(text.strip())
+    return plain_title(hit["term"]) if hit and columns(text) <= 2 * _TITLE_COLUMNS else ""
+
+
+_MARKED_CARD = re.compile(
+    r"^\s*(?:[QA]\d*|질문\d*|답\d*|문|답변)\s*[:：]\s|\S\s*:::?\s*\S|^\s*(?:START|END|\?\??)\s*$|\{\{c\d+::"
+)
+
+
+def is_marked_card(text: str) -> bool:
+    """Tell whether a line belongs to a card that the author wrote himself; such a line is no title."""
+    return bool(_MARKED_CARD.search(text))

@@ -14,7 +14,9 @@ class Name(StrEnum):
     """What the name of a heading or title says of what stands under it."""
 
     PLANNER = "planner"  # 오전, 내일 할 일, TODO: a daily note's own frame
+    OUTCOMES = "outcomes"  # Learning Outcomes: what a course wants, not what is so
     REFERENCE = "reference"  # 참고 자료, References, See also: sources and links
+    QUOTED = "quoted"  # From: a book, 인용: facts in somebody else's words
     CONTAINER = "container"  # 개요, Notes, 정리: a drawer for anything
     EXAMPLE = "example"  # 예시, 실습, Example, 문제: worked cases
     ASPECT = "aspect"  # 특징, 장점, Uses: asks only together with its parent's name
@@ -26,52 +28,71 @@ def _names(text: str) -> frozenset[str]:
 
 
 PLANNER = _names(
-    "오전, 오후, 저녁, 아침, 새벽, 공부 시간, 공부시간, 공부, 하루를 마치며, 오늘 한 일, 오늘 할 일, 내일 할 일, 할 일, 할일, "
-    "어제 학습 내용 백지 복습, 백지 복습, 복습, 회고, 일기, 느낀 점, 느낀점, 계획, 목표, 일정, 공부 메모장, 메모장, 메모, 오늘의 회고, "
-    "한 주 회고, 주간 회고, 태그, 체크리스트, 배운 점, 감상, 후기, 여담, 들어가기전, 들어가기 전, 들어가며, 마치며, "
-    "tags, tag, todo, to do, to-do, tomorrow, today, morning, afternoon, evening, night, plan, plans, goals, goal, log, "
-    "daily log, journal, diary, retro, retrospective, reflection, reflections, memo, memos, scratch, scratchpad, inbox, "
-    "learning outcomes, learning objectives, objectives, outcomes, 학습 목표, 학습목표, study notes, study time, study log, wrap up, end of day, blank page review, recall, what i did today, tasks, agenda, my questions"
+    "오전, 오후, 저녁, 아침, 새벽, 공부 시간, 공부시간, 공부, 하루를 마치며, 오늘 한 일, 오늘 할 일, "
+    "내일 할 일, 할 일, 할일, 어제 학습 내용 백지 복습, 백지 복습, 복습, 회고, 일기, 느낀 점, 느낀점, 계획, "
+    "목표, 일정, 공부 메모장, 메모장, 메모, 오늘의 회고, 한 주 회고, 주간 회고, 태그, 체크리스트, 배운 점, "
+    "감상, 후기, 여담, 들어가기전, 들어가기 전, 들어가며, 마치며, tags, tag, todo, to do, to-do, tomorrow, "
+    "today, morning, afternoon, evening, night, plan, plans, goals, goal, log, daily log, journal, diary, "
+    "retro, retrospective, reflection, reflections, memo, memos, scratch, scratchpad, inbox, study notes, "
+    "study time, study log, wrap up, end of day, blank page review, recall, what i did today, tasks, agenda, "
+    "my questions, todo list, fixme, 앞으로, 앞으로의 계획, 수행 방법, 제출 방법, 과제 제출, 오늘의 목표, "
+    "오늘 공부, 진도"
 )
 REFERENCE = _names(
-    "참고, 참고 자료, 참고자료, 참고 사항, 참고사항, 참고문헌, 참고 문헌, 참고 링크, 출처, 링크, 주석, 각주, 관련 문서, 관련 링크, 관련 자료, "
-    "함께 읽기, 함께 보기, 더 읽기, 더 보기, 인용, 하위 문서, 같이 보기, 읽을거리, 비슷한 문제들, "
-    "references, reference, see also, links, link, external links, further reading, sources, source, bibliography, "
-    "citations, footnotes, related, related notes, related pages, backlinks, resources, credits, metadata"
+    "참고, 참고 자료, 참고자료, 참고 사항, 참고사항, 참고문헌, 참고 문헌, 참고 링크, 출처, 링크, 주석, 각주, "
+    "관련 문서, 관련 링크, 관련 자료, 함께 읽기, 함께 보기, 더 읽기, 더 보기, 인용, 하위 문서, 같이 보기, "
+    "읽을거리, 비슷한 문제들, references, reference, see also, links, link, external links, further reading, "
+    "sources, source, bibliography, citations, footnotes, related, related notes, related pages, backlinks, "
+    "resources, credits, metadata, main wiki page, see main wiki page, main article, see, series, 더 알아보기, "
+    "참조, 출처 및 참고, via, source code, image source, 이미지 출처, 링크 모음, 저자, 역자, 원문, 원본, 도서, "
+    "책, 추천 도서, 추천 자료, download, 다운로드"
 )
 CONTAINER = _names(
-    "개요, 정리, 요약, 핵심 요약, 핵심 필기, 핵심, 결론, 목차, 소개, 서론, 본론, 내용, 기타, 이론, 개념 정리, 키워드, 핵심 키워드, 필기, 노트, 강의 노트, "
-    "학습 내용, 수업 내용, 배운 내용, 공부 내용, 문제 해결, 알아야할 것, 그 외, 부록, 들어가기, "
-    "overview, notes, note, outline, outline/sections, sections, summary, introduction, intro, contents, "
-    "table of contents, toc, conclusion, conclusions, key terms, key terms & concepts, key concepts, concepts, definitions, "
-    "questions, revision questions, q&a, faq, misc, other, details, "
-    "background, content, discussion, appendix, takeaways, key takeaways, main, general, topics, topic"
+    "개요, 정리, 요약, 핵심 요약, 핵심 필기, 핵심, 결론, 목차, 소개, 서론, 본론, 내용, 기타, 이론, 개념 정리, "
+    "키워드, 핵심 키워드, 필기, 노트, 강의 노트, 학습 내용, 수업 내용, 배운 내용, 공부 내용, 문제 해결, "
+    "알아야할 것, 그 외, 부록, 들어가기, overview, notes, note, outline, outline/sections, sections, summary, "
+    "introduction, intro, contents, table of contents, toc, conclusion, conclusions, key terms, "
+    "key terms & concepts, key concepts, concepts, definitions, questions, revision questions, q&a, faq, misc, "
+    "other, details, background, content, discussion, appendix, takeaways, key takeaways, main, general, "
+    "topics, topic, extra notes, 들어가기 앞서, 용어, 용어 정리, 중요, 팁, tip, tips, warning, 주의, "
+    "참고하세요, info, important, todo notes, idea, ideas, 여러 가지, 그 밖에, case, cases, 질문, 답변, "
+    "메모 정리"
 )
 EXAMPLE = _names(
-    "예시, 예제, 예, 실습, 문제, 풀이, 풀이 1, 풀이 2, 코드, 구현, 구현 코드, 입력, 출력, 실행 결과, 결과, 사용 예, 사용 예시, 시나리오, 과제, "
-    "example, examples, exercise, exercises, practice, lab, quiz, solution, solutions, code, implementation, input, output, "
-    "demo, sample, samples, case study, worked example, example table, screenshots"
+    "예시, 예제, 예, 실습, 문제, 풀이, 풀이 1, 풀이 2, 코드, 구현, 구현 코드, 입력, 출력, 실행 결과, 결과, "
+    "사용 예, 사용 예시, 시나리오, 과제, example, examples, exercise, exercises, practice, lab, quiz, "
+    "solution, solutions, code, implementation, input, output, demo, sample, samples, case study, "
+    "worked example, example table, screenshots, for example, e.g, eg, ex, for instance, 예를 들면, 예를 들어, "
+    "예시 코드, 예제 코드, 사용 예제, 테스트, test, result, results, problem, 문제 설명, 제한 사항, 입출력 예, "
+    "알고리즘 풀이, 문구, 확인해보면"
 )
 ASPECT = _names(
-    "특징, 장점, 단점, 장단점, 차이, 차이점, 비교, 역할, 목적, 개발 목적, 구조, 구성, 구성 요소, 종류, 유형, 원리, 동작 원리, 작동 원리, 동작 방식, "
-    "작동 방식, 방식, 방법, 사용법, 사용 방법, 사용처, 용도, 기능, 조건, 과정, 동작 과정, 절차, 순서, 필요성, 이유, 원인, 배경, 효과, 이점, "
-    "한계, 문제점, 해결법, 해결 방법, 주의점, 주의할 점, 주의사항, 정의, 개념, 의미, 시간 복잡도, 공간 복잡도, 복잡도, 성능, 접근 방식, 접근 방법, "
-    "언제 사용?, 상태, 옵션, 기본값, 단계, 요소, 활용, 생명주기, 유래, 역사, "
-    "features, feature, uses, use, usage, use cases, advantages, disadvantages, pros, cons, pros and cons, benefits, "
-    "drawbacks, types, kinds, properties, characteristics, structure, components, definition, definition of, formula, "
-    "intuition, functions, function, purpose, causes, cause, symptoms, signs, signs & symptoms, treatment, treatments, "
-    "diagnosis, mechanism, mechanisms, steps, process, procedure, role, roles, limitations, complexity, time complexity, "
-    "space complexity, requirements, differences, difference, comparison, history, side effects, effects, risk factors, "
-    "complications, management, when to use, how it works, best practice, best practices, why, how, what, when"
+    "특징, 장점, 단점, 장단점, 차이, 차이점, 비교, 역할, 목적, 개발 목적, 구조, 구성, 구성 요소, 종류, 유형, "
+    "원리, 동작 원리, 작동 원리, 동작 방식, 작동 방식, 방식, 방법, 사용법, 사용 방법, 사용처, 용도, 기능, "
+    "조건, 과정, 동작 과정, 절차, 순서, 필요성, 이유, 원인, 배경, 효과, 이점, 한계, 문제점, 해결법, 해결 방법, "
+    "주의점, 주의할 점, 주의사항, 정의, 개념, 의미, 시간 복잡도, 공간 복잡도, 복잡도, 성능, 접근 방식, "
+    "접근 방법, 언제 사용?, 상태, 옵션, 기본값, 단계, 요소, 활용, 생명주기, 유래, 역사, features, feature, "
+    "uses, use, usage, use cases, advantages, disadvantages, pros, cons, pros and cons, benefits, drawbacks, "
+    "types, kinds, properties, characteristics, structure, components, definition, definition of, formula, "
+    "intuition, functions, function, purpose, causes, cause, symptoms, signs, signs & symptoms, treatment, "
+    "treatments, diagnosis, mechanism, mechanisms, steps, process, procedure, role, roles, limitations, "
+    "complexity, time complexity, space complexity, requirements, differences, difference, comparison, "
+    "history, side effects, effects, risk factors, complications, management, when to use, how it works, "
+    "best practice, best practices, why, how, what, when"
+)
+OUTCOMES = _names(
+    "learning outcomes, learning outcome, learning objectives, learning goals, objectives, outcomes, 학습 목표, 학습목표, 학습 성과"
 )
 _CLASSES = (
+    (Name.OUTCOMES, OUTCOMES),
     (Name.PLANNER, PLANNER),
     (Name.REFERENCE, REFERENCE),
     (Name.CONTAINER, CONTAINER),
     (Name.EXAMPLE, EXAMPLE),
     (Name.ASPECT, ASPECT),
 )
-_REFERENCE_START = re.compile(r"^(?:from|인용|출처|참고|source)\s*[:：]", re.IGNORECASE)
+_QUOTED_START = re.compile(r"^(?:from|인용)\s*[:：]", re.IGNORECASE)
+_REFERENCE_START = re.compile(r"^(?:(?:출처|참고|source)\s*[:：]|see (?:also|main)\b)", re.IGNORECASE)
 _EXAMPLE_END = re.compile(r"(?:예시|예제|실습|코드|풀이|examples?|exercise)\)?\s*\d*$", re.IGNORECASE)
 _PLANNER_INSIDE = re.compile(r"할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장", re.IGNORECASE)
 
@@ -82,6 +103,8 @@ def name_class(title: str) -> Name:
     for name, table in _CLASSES:
         if bare in table:
             return name
+    if _QUOTED_START.match(bare):
+        return Name.QUOTED
     if _REFERENCE_START.match(bare):
         return Name.REFERENCE
     if _PLANNER_INSIDE.search(bare) and len(bare) <= 20:
@@ -91,9 +114,12 @@ def name_class(title: str) -> Name:
     return Name.PLAIN
 
 
+_NAVIGATION = frozenset({Name.PLANNER, Name.OUTCOMES, Name.REFERENCE, Name.QUOTED, Name.CONTAINER})
+
+
 def is_navigation(title: str) -> bool:
     """Tell whether a name only frames a note, so that it is no context for a learner."""
-    return name_class(title) in (Name.PLANNER, Name.REFERENCE, Name.CONTAINER)
+    return name_class(title) in _NAVIGATION
 
 
 ASKS = re.compile(

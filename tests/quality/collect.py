@@ -11,20 +11,22 @@ import json
 import lzma
 import sys
 from pathlib import Path
+from types import ModuleType
 
-from gold import LabelledNote, card_of, grades, load_notes, load_scorer
+from gold import LabelledNote, agreement, card_of, grades, load_notes, load_scorer
 
 TABLE = Path(__file__).with_name("features.jsonl.xz")
 
 
-def rows(note: LabelledNote, scorer: object) -> list[dict[str, object]]:
+def rows(note: LabelledNote, scorer: ModuleType) -> list[dict[str, object]]:
     """Return one row a proposal."""
     facts = {fact: index for index, fact in enumerate(dict.fromkeys(p.fact for p in note.proposals))}
     result = []
     for proposal in note.proposals:
         if not proposal.features:
             continue
-        hits = grades(card_of(proposal.candidate, scorer), note, scorer)  # type: ignore[arg-type]
+        card = card_of(proposal.candidate, scorer)
+        hits = grades(card, note, scorer)
         values = {**proposal.features, **proposal.deletion}
         result.append(
             {
@@ -34,6 +36,7 @@ def rows(note: LabelledNote, scorer: object) -> list[dict[str, object]]:
                 "cloze": bool(proposal.deletion),
                 "good": bool(hits & {"exact", "fact"}),
                 "exact": "exact" in hits,
+                "agreement": round(agreement(card, note), 3),
                 "no": hits == {"no"},
                 "values": {name: round(value, 4) for name, value in values.items() if value},
             }

@@ -1,16 +1,17 @@
 """Score the judge, each author in turn left out of its training.
 
-    python tests/quality/evaluate.py GOLD_DIR SCORER.py [MINIMUM]
+    python tests/quality/evaluate.py GOLD_DIR SCORER.py [--minimum 0.6] [--show no]
 
 Prints the scorer's own table: every author's row is of a judge that never saw that author.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 from gold import LabelledNote, card_of, load_notes, load_scorer
 from train import fit_judge, load_table
@@ -22,8 +23,24 @@ from notes2anki.extract.rank import merge, select
 COLUMNS = ("notes", "cards", "must", "recall", "precision", "exact", "tempted", "unlabelled", "leaks", "orphans")
 
 
+def main(gold: Path, scorer_path: Path, minima: list[float], show: str | None) -> None:
+    """Train, score and print one table for each minimum score."""
+    scorer = load_scorer(scorer_path)
+    table = load_table()
+    by_author: dict[str, list[LabelledNote]] = defaultdict(list)
+    for note in load_notes(gold, scorer):
+        by_author[note.author].append(note)
+    counts: dict[float, dict[str, Counter[str]]] = defaultdict(dict)
+    for author, notes in by_author.items():
+        judge = fit_judge([row for row in table if row["author"] != author])
+        for minimum in minima:
+            counts[minimum][author] = totals(gold, author, notes, judge, minimum, scorer, show)
+    for minimum in minima:
+        print_table(minimum, counts[minimum], scorer)
+
+
 def totals(
-    gold: Path, author: str, notes: list[LabelledNote], judge: Judge, minimum: float, scorer: ModuleType, show: str | None
+    gold: Path, author: str, notes: list[LabelledNote], judge: Judge, minimum: float, scorer: Any, show: str | None
 ) -> Counter[str]:
     """Return the scorer's counts for one author."""
     chosen = merge([select(note.proposals, judge, minimum) for note in notes])
@@ -35,37 +52,34 @@ def totals(
     return counts
 
 
-def main(gold: Path, scorer_path: Path, minimum: float, show: str | None = None) -> None:
-    """Train, score and print."""
-    scorer = load_scorer(scorer_path)
-    table = load_table()
-    by_author: dict[str, list[LabelledNote]] = defaultdict(list)
-    for note in load_notes(gold, scorer):
-        by_author[note.author].append(note)
-    everything: Counter[str] = Counter()
-    languages: dict[str, Counter[str]] = defaultdict(Counter)
+def print_table(minimum: float, counts: dict[str, Counter[str]], scorer: Any) -> None:
+    """Print a row an author, a row a language, and all."""
+    rows = dict(counts)
+    for language in sorted({author.split("-")[0] for author in counts}):
+        rows[f"all {language}"] = _sum(count for author, count in counts.items() if author.startswith(language))
+    rows["all"] = _sum(counts.values())
+    print(f"minimum score {minimum}")
     print(f"{'':24}" + "".join(f"{column:>11}" for column in COLUMNS))
-    for author, notes in by_author.items():
-        judge = fit_judge([row for row in table if row["author"] != author])
-        counts = totals(gold, author, notes, judge, minimum, scorer, show)
-        _print(author, scorer.figures(counts))
-        everything.update(counts)
-        languages[author.split("-")[0]].update(counts)
-    for language, counts in languages.items():
-        _print(f"all {language}", scorer.figures(counts))
-    _print("all", scorer.figures(everything))
+    for name, count in rows.items():
+        figures = scorer.figures(count)
+        print(f"{name[:24]:24}" + "".join(f"{figures[column]:>11}" for column in COLUMNS))
     kinds = ("concept", "heading", "footnote", "definition", "claim")
-    print("recall by kind:", ", ".join(f"{k} {everything[f'asked:{k}']}/{everything[f'must:{k}']}" for k in kinds))
+    asked = rows["all"]
+    print("recall by kind:", ", ".join(f"{k} {asked[f'asked:{k}']}/{asked[f'must:{k}']}" for k in kinds))
 
 
-def _print(name: str, figures: dict[str, object]) -> None:
-    print(f"{name[:24]:24}" + "".join(f"{figures[column]:>11}" for column in COLUMNS))
+def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    return total
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]),
-        Path(sys.argv[2]),
-        float(sys.argv[3]) if len(sys.argv) > 3 else MINIMUM,
-        sys.argv[4] if len(sys.argv) > 4 else None,
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("scorer", type=Path)
+    parser.add_argument("--minimum", type=float, action="append")
+    parser.add_argument("--show", choices=["missed", "no", "unlabelled", "leaks", "good"])
+    given = parser.parse_args()
+    main(given.gold, given.scorer, given.minimum or [MINIMUM], given.show)

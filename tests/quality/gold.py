@@ -84,5 +84,33 @@ def card_of(candidate: Candidate, scorer: ModuleType) -> Card:
 
 
 def grades(card: Card, note: LabelledNote, scorer: ModuleType) -> set[str]:
-    """Return what a card hits: some of exact, fact, no; empty where it hits no label."""
-    return {grade for label in note.labels if (grade := scorer.grade(card, label))}
+    """Return what a card hits: some of exact, fact, no; empty where it hits no label.
+
+    Stricter than the scorer, which forgives one line: here the card's lines must touch the label's.
+    """
+    return {grade for label in note.labels if _touches(card, label) and (grade := scorer.grade(card, label))}
+
+
+def _touches(card: Card, label: dict[str, Any]) -> bool:
+    below = label["kind"] in ("heading", "concept")
+    last: int = label["line"] + label["text"].count("\n") + below
+    return bool(card["l0"] <= last and label["line"] <= card["l1"])
+
+
+_TERM = 0.7  # hiding what the sentence is about is good, hiding what it says of it is better
+
+
+def agreement(card: Card, note: LabelledNote) -> float:
+    """Return how well the deleted words agree with a labelled answer or term, 0 … 1.
+
+    The share of the longer one that both have, where one holds the other.
+    """
+    best = 0.0
+    for label in note.labels:
+        if label["worth"] == "no" or not _touches(card, label):
+            continue
+        for wanted, weight in ((label["nanswer"], 1.0), (label["nterm"], _TERM)):
+            back = card["nback"]
+            if wanted and back and (wanted in back or back in wanted):
+                best = max(best, weight * min(len(wanted), len(back)) / max(len(wanted), len(back)))
+    return best

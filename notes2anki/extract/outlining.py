@@ -1,0 +1,262 @@
+"""Walk a document's tree and say of every statement what stands over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from notes2anki.extract.outline import BlockAt, Outline, Statement, TableAt, Titled, TitleKind, Trail, Where
+from notes2anki.extract.titles import is_bold_line, is_marked_card, is_title_line, label_term, plain_title
+from notes2anki.model import Block, BlockKind, Document, Line
+
+_LEADS = (TitleKind.BOLD_LINE, TitleKind.TITLE_LINE, TitleKind.ITEM_HEADING)
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
+_DATE_TITLE = re.compile(r"^\D{0,4}\d{2,4}[-._년/ ]?\d{1,2}(?:[-._월/ ]?\d{1,2})?\D{0,4}$")
+
+
+def outline(document: Document) -> Outline:
+    """Return all titled blocks, statements, tables and paragraphs of *document*, in reading order."""
+    builder = _Builder()
+    title = "" if _DATE_TITLE.match(document.title) else document.title
+    path: list[tuple[int, str]] = []
+    sections = list(_sections(document.blocks))
+    for index, (heading, body) in enumerate(sections):
+        if heading is not None:
+            while path and path[-1][0] >= heading.level:
+                path.pop()
+            trail = Trail(title, tuple(name for _, name in path))
+            below = index + 1 < len(sections) and _level(sections[index + 1][0]) > heading.level
+            if heading.lines:
+                builder.titled.append(_heading(heading, body, trail, has_children=below))
+                path.append((heading.level, plain_title(heading.lines[0].text)))
+        builder.position, first = 0, len(builder.titled)
+        builder.blocks(body, Trail(title, tuple(name for _, name in path)), Where())
+        if heading is not None and heading.lines:
+            nested = sum(1 for titled in builder.titled[first:] if titled.kind in _LEADS)
+            builder.titled[first - 1] = replace(builder.titled[first - 1], nested=nested)
+    return Outline(tuple(builder.titled), tuple(builder.statements), tuple(builder.tables), tuple(builder.paragraphs))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """What has been found so far; `position` counts the statements of the section."""
+
+    titled: list[Titled] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    tables: list[TableAt] = field(default_factory=list)
+    paragraphs: list[BlockAt] = field(default_factory=list)
+    position: int = 0
+
+    def blocks(self, blocks: Sequence[Block], trail: Trail, where: Where) -> None:
+        """Read sibling blocks; a bold or title line leads what follows, until the next of its strength."""
+        led = trail
+        for index, block in enumerate(blocks):
+            after = blocks[index + 1 :]
+            here = replace(where, followed_by=after[0].kind.value if after else "", block_id=block.block_id)
+            if block.kind in _TEXT_KINDS:
+                led = self.paragraph(block, after, (trail, led), here)
+            elif block.kind is BlockKind.RULE:
+                led = trail
+            else:
+                self.other(block, led, here)
+
+    def other(self, block: Block, trail: Trail, where: Where) -> None:
+        """Read a block that is not running text."""
+        if block.kind is BlockKind.LIST:
+            inside = Where("item", where.depth + 1, len(block.children), bool(block.info))
+            for child in block.children:
+                self.list_item(child, trail, inside)
+        elif block.kind is BlockKind.QUOTE:
+            self.blocks(block.children, trail, replace(where, place="quote"))
+        elif block.kind is BlockKind.CALLOUT:
+            self.callout(block, trail, where)
+        elif block.kind is BlockKind.TABLE:
+            self.tables.append(TableAt(block, trail))
+        elif block.kind is BlockKind.HEADING and block.lines:
+            self.say(block.lines, trail, where)
+
+    def callout(self, block: Block, trail: Trail, where: Where) -> None:
+        """Read a callout: its title asks for its body."""
+        title = block.lines[0] if block.lines and block.lines[0].text.strip() else None
+        if title is not None:
+            titled = Titled(TitleKind.CALLOUT, title, block.children, trail, block.start, block.end)
+            self.titled.append(replace(titled, block_id=block.block_id))
+            trail = trail.led_by(title.text.strip())
+        self.blocks(block.children, trail, replace(where, place="callout"))
+
+    def list_item(self, block: Block, trail: Trail, where: Where) -> None:
+        """Read a list item: its first line is a statement, and the title of what hangs on it."""
+        if not block.children:
+            return
+        first, rest = block.children[0], block.children[1:]
+        if not first.lines:
+            self.blocks(block.children, trail, where)
+            return
+        lines, title = first.lines, first.lines[0]
+        self.paragraphs.append(BlockAt(first, trail))
+        body = (*_paragraph(lines[1:], first), *rest)
+        if body:
+            kind = TitleKind.ITEM_HEADING if first.kind is BlockKind.HEADING else TitleKind.ITEM
+            titled = Titled(kind, title, body, trail, block.start, block.end, where.depth)
+            self.titled.append(replace(titled, block_id=first.block_id))
+        here = replace(where, task=block.info, block_id=first.block_id)
+        below = trail.under(label_term(title.text) or plain_title(title.text))
+        self.say(lines[:1], trail, here, has_children=bool(body))
+        if len(lines) > 1:
+            self.say(lines[1:], below, here, has_children=bool(rest))
+        self.blocks(rest, below, where)
+
+    def paragraph(self, block: Block, after: Sequence[Block], trails: tuple[Trail, Trail], where: Where) -> Trail:
+        """Read a paragraph: the titles in it and the statements between them.
+
+        `trails` are what stands over the section and what leads now; return what leads from here on.
+        """
+        trail, led = trails
+        self.paragraphs.append(BlockAt(block, led))
+        lines = [line for line in block.lines if line.text.strip()]
+        here = replace(where, siblings=len(lines))
+        run: list[Line] = []
+        for index, line in enumerate(lines):
+            lead = _lead(line, lines[index + 1 :], after, block)
+            if lead is None:
+                run.append(line)
+                continue
+            self.say(run, led, here)
+            run = []
+            led = self.lead(lead, line, (trail, led), here)
+        self.say(run, led, here)
+        return led
+
+    def lead(self, lead: _Lead, line: Line, trails: tuple[Trail, Trail], where: Where) -> Trail:
+        """Read a title line; return what leads from here on."""
+        trail, led = trails
+        strong = lead.kind is TitleKind.BOLD_LINE or not led.lead
+        over = trail if strong else replace(led, parents=trail.parents)
+        end = max((part.end for part in lead.body), default=line.number)
+        if lead.body:
+            self.titled.append(Titled(lead.kind, line, lead.body, over, line.number, end, nested=lead.nested))
+        self.say((line,), over, replace(where, place="title"), has_children=bool(lead.body))
+        name = label_term(line.text) or plain_title(line.text)
+        return trail.led_by(name) if strong else replace(led, parents=(*trail.parents, name))
+
+    def say(self, lines: Sequence[Line], trail: Trail, where: Where, *, has_children: bool = False) -> None:
+        """Note some lines as a statement; none where there are no lines."""
+        if lines:
+            self.statements.append(Statement(tuple(lines), trail, where, self.position, has_children))
+            self.position += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What a title line leads; `nested` counts the further titles in it."""
+
+    kind: TitleKind
+    body: tuple[Block, ...]
+    nested: int
+
+
+def _lead(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> _Lead | None:
+    kind = _lead_kind(line, rest, after, block)
+    return None if kind is None else _Lead(kind, *_lead_body(kind, rest, after, block))
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, tuple[Block, ...]]]:
+    heading: Block | None = None
+    body: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            if heading is not None or body:
+                yield heading, tuple(body)
+            heading, body = block, []
+        else:
+            body.append(block)
+    if heading is not None or body:
+        yield heading, tuple(body)
+
+
+def _level(heading: Block | None) -> int:
+    return heading.level if heading is not None else 0
+
+
+def _heading(heading: Block, body: tuple[Block, ...], trail: Trail, *, has_children: bool) -> Titled:
+    end = max((block.end for block in body), default=heading.end)
+    return Titled(
+        TitleKind.HEADING,
+        heading.lines[0],
+        body,
+        trail,
+        heading.start,
+        end,
+        heading.level,
+        has_children,
+        block_id=heading.block_id,
+    )
+
+
+def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:
+    """Say whether a line leads what follows it, and how."""
+    if not (rest or after) or is_marked_card(line.text):
+        return None
+    if is_bold_line(line):
+        return TitleKind.BOLD_LINE
+    if line.text.rstrip().endswith("?") and rest and len(line.text) < _QUESTION_CHARS:
+        return TitleKind.QUESTION
+    return TitleKind.TITLE_LINE if _is_title(line, rest, after, block) else None
+
+
+_QUESTION_CHARS = 80
+
+
+def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:
+    following = after[0].kind if after else None
+    if not rest and following is BlockKind.LIST and label_term(line.text):
+        return True
+    if not is_title_line(line):
+        return False
+    alone = len(block.lines) == 1 and following in _TEXT_KINDS
+    return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
+
+
+_BODY_LINES = 9  # beyond about ten lines no careful author asks for a block as a whole (GUIDELINE, Worth)
+
+
+def _lead_body(
+    kind: TitleKind, rest: Sequence[Line], after: Sequence[Block], block: Block
+) -> tuple[tuple[Block, ...], int]:
+    """Collect what stands under a lead, and count the further titles in it."""
+    body: list[Block] = []
+    nested = 0
+    own: list[Line] = []
+    for index, line in enumerate(rest):
+        if _lead_kind(line, rest[index + 1 :], after, block) is not None:
+            nested += 1
+            if kind is not TitleKind.BOLD_LINE or is_bold_line(line):
+                return _paragraph(own, block), nested
+        own.append(line)
+    body += _paragraph(own, block)
+    total = len(own)
+    for following in after:
+        size = sum(len(part.lines) for part in following.walk())
+        if _ends_lead(following, kind) or (body and total + size > _BODY_LINES):
+            break
+        body.append(following)
+        total += size
+        if kind is not TitleKind.BOLD_LINE and total:
+            break
+    return tuple(body), nested
+
+
+def _ends_lead(block: Block, kind: TitleKind) -> bool:
+    if block.kind in (BlockKind.RULE, BlockKind.HEADING):
+        return True
+    if block.kind not in _TEXT_KINDS or not block.lines:
+        return False
+    first = block.lines[0]
+    return is_bold_line(first) or (kind is not TitleKind.BOLD_LINE and is_title_line(first))
+
+
+def _paragraph(lines: Sequence[Line], block: Block) -> tuple[Block, ...]:
+    if not lines:
+        return ()
+    return (Block(BlockKind.PARAGRAPH, lines[0].number, lines[-1].number, tuple(lines), block_id=block.block_id),)
