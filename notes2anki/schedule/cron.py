@@ -24,14 +24,13 @@ NIGHTLY = re.compile(r"(?P<minute>\d+) (?P<hour>\d+) \* \* \* (?P<command>.+)")
 # else is a failure, after which writing would lose the user's own lines.
 NO_CRONTAB = re.compile(r"no crontab for|No such file or directory|not allowed to use")
 
+PIECES = re.compile(r"[^%\\]+|%|\\")
+
 KILL_AFTER = dt.timedelta(minutes=1)
 
 
 def lines(job: Job, *, can_limit: bool) -> tuple[str, ...]:
-    r"""Return a job's lines; `can_limit` tells whether there is the command `timeout`.
-
-    They mean the same to cron daemons that know the escape `\%` and to those, as BusyBox's, that do not.
-    """
+    """Return a job's lines; `can_limit` tells whether there is the command `timeout`."""
     minute = int(job.name[-8:], 16) % 60  # so that several vaults do not start together
     nightly, if_due = (_command(job, words, can_limit=can_limit) for words in (job.command, job.command_if_due))
     return tuple(
@@ -61,8 +60,16 @@ def _command(job: Job, words: tuple[str, ...], *, can_limit: bool) -> str:
 
 
 def word(text: str) -> str:
-    """Quote a word for the shell, with percent signs, which end a command, as cron takes them."""
-    return "\\%".join(shlex.quote(part) if part else "" for part in text.split("%")) or "''"
+    r"""Quote a word for the shell so that cron hands it on as it is.
+
+    Outside quotes `\%` is a percent sign to the shell and to every cron. Of two backslashes in a row Debian's
+    cron keeps one and others both, so that each has quotes of its own.
+    """
+    return "".join(map(_quoted, PIECES.findall(text))) or "''"
+
+
+def _quoted(piece: str) -> str:
+    return "\\%" if piece == "%" else shlex.quote(piece)
 
 
 def _mark(name: str) -> str:

@@ -63,20 +63,26 @@ def _variables(word: str) -> str:
     return word.replace("$$", "$")
 
 
-def cron_command(rest: str) -> str:
-    """Return the shell's part of a crontab line, as child_process() of cron's do_command.c cuts it."""
-    command, escaped = "", False
-    for letter in rest:
-        if escaped:
-            command += letter if letter == "%" else f"\\{letter}" if letter != "\\" else "\\"
-            escaped = letter == "\\"
-        elif letter == "%":
-            return command
-        elif letter == "\\":
-            escaped = True
-        else:
-            command += letter
-    return command + ("\\" if escaped else "")
+def debian_cron(rest: str) -> str:
+    """Return the command of a crontab line as Debian's cron 3.0pl1 hands it to the shell (measured)."""
+    pieces = re.findall(r"\\.?|[^\\]", rest)
+    end = pieces.index("%") if "%" in pieces else len(pieces)
+    return "".join(piece[1:] if piece in ("\\%", "\\\\") else piece for piece in pieces[:end])
+
+
+def cronie(rest: str) -> str:
+    """Return the command of a crontab line as cronie and ISC cron 4 do (do_command.c, child_process)."""
+    pieces = re.findall(r"\\.?|[^\\]", rest)
+    end = pieces.index("%") if "%" in pieces else len(pieces)
+    return "".join("%" if piece == "\\%" else piece for piece in pieces[:end])
+
+
+def busybox_crond(rest: str) -> str:
+    """Return the command of a crontab line as BusyBox does, which has no escapes."""
+    return rest
+
+
+CRONS = (debian_cron, cronie, busybox_crond)
 
 
 def windows_words(line: str) -> list[str]:

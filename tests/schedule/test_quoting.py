@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from notes2anki.errors import UsageError
 from notes2anki.schedule import cron, launchd, systemd, windows
 from schedule.conftest import a_job
-from schedule.parsers import cron_command, systemd_command, systemd_words, windows_words
+from schedule.parsers import CRONS, cronie, debian_cron, systemd_command, systemd_words, windows_words
 
 # A job is never made of anything else: see job.nightly.
 LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
@@ -79,13 +79,13 @@ def shell_words(line: str) -> list[str]:
 
 class TestCron:
     @given(st.lists(TEXTS, min_size=1, max_size=4))
-    @example(["\\", "\\%", "%", "%%", "", "'%'", "\\\\%"])
+    @example(["\\", "\\%", "%", "%%", "", "'%'", "\\\\%", "\\\\", "a\\"])
     @settings(max_examples=60)
-    def test_the_shell_gets_the_words(self, words: list[str]) -> None:
+    def test_the_shell_gets_the_words_from_every_cron(self, words: list[str]) -> None:
         line = " ".join(map(cron.word, words))
 
-        assert shell_words(cron_command(line)) == words
-        assert shell_words(line) == words  # for a cron that does not know `\%`
+        for command in {each(line) for each in CRONS}:
+            assert shell_words(command) == words
 
     @given(COMMANDS, VALUES, TEXTS)
     @example(("/a%b/python", "100%"), (("V0", "%"),), "100% # notes2anki-0badcafe")
@@ -104,7 +104,7 @@ class TestCron:
             (hourly, 5, [*start, *command, "--if-due"]),
             (reboot, 1, [*start, *command, "--if-due"]),
         ):
-            run = cron_command(line.split(" ", fields)[fields])
+            run = debian_cron(line.split(" ", fields)[fields])
             assert run.startswith("umask 077; ")
             assert shlex.split(run.removeprefix("umask 077; "), comments=True) == expected
 
@@ -121,10 +121,18 @@ class TestCron:
         assert (found.at, found.active) == (job.at, True)
 
     @pytest.mark.parametrize(
-        ("line", "command"), [("a%b", "a"), ("a\\%b", "a%b"), ("a\\\\%b", "a\\%b"), ("\\a", "\\a")]
+        ("line", "debians", "others"),
+        [
+            ("a%b", "a", "a"),
+            (r"a\%b", "a%b", "a%b"),
+            (r"a\\%b", "a\\", r"a\\"),
+            (r"\a \\ \\\ b", r"\a \ \\ b", r"\a \\ \\\ b"),
+            ("a\\", "a\\", "a\\"),
+        ],
     )
-    def test_the_parser_is_as_the_manual_says(self, line: str, command: str) -> None:
-        assert cron_command(line) == command
+    def test_the_parsers_are_as_measured(self, line: str, debians: str, others: str) -> None:
+        """Debian's was asked by a crontab whose SHELL is a program that writes down its arguments."""
+        assert (debian_cron(line), cronie(line)) == (debians, others)
 
 
 class TestLaunchd:
