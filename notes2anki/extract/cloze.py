@@ -155,6 +155,8 @@ def _features(
         "del_latin": sum(1 for ch in answer if "a" <= ch.lower() <= "z") / max(1, len(answer)),
         "del_generic": flag(chunk and chunk.generic),
         "del_technical": flag(chunk and chunk.technical),
+        "del_modified": flag(chunk and chunk.modified),
+        "del_verbal": flag(chunk and chunk.verbal),
         "del_wide": flag(chunk and chunk.wide),
         "del_bold": marks[0],
         "del_code": marks[1],

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any, TypeAlias
 
-Tree = tuple[Sequence[int], Sequence[float], Sequence[int], Sequence[int]]
-"""Feature index, threshold, left and right child of each inner node; a child below 0 is leaf -child - 1."""
+Node: TypeAlias = "tuple[int, float, Node, Node] | float"
+"""An inner node is (feature index, threshold, child at or below it, child above it); a leaf is its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +18,18 @@ class Forest:
     """Trees over named features; the sum of their leaves is a log-odds."""
 
     features: tuple[str, ...]
-    trees: tuple[tuple[Tree, Sequence[float]], ...]
-    base: float
+    trees: tuple[Node, ...]
 
     def probability(self, values: Mapping[str, float]) -> float:
         """Return a probability in 0 … 1; a feature that is not given counts as 0."""
-        row = [values.get(name, 0.0) for name in self.features]
-        total = self.base
-        for (feature, threshold, left, right), leaves in self.trees:
-            node = 0
-            while node >= 0:
-                node = left[node] if row[feature[node]] <= threshold[node] else right[node]
-            total += leaves[-node - 1]
+        get = values.get
+        row = [get(name, 0.0) for name in self.features]
+        total = 0.0
+        for tree in self.trees:
+            node = tree
+            while isinstance(node, tuple):
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            total += node
         return 1.0 / (1.0 + math.exp(-total))
 
 
@@ -41,13 +42,13 @@ def load(name: str) -> Forest:
     return parse(json.loads(text))
 
 
-def parse(raw: Mapping[str, object]) -> Forest:
-    """Build a forest from its JSON form."""
-    names, trees, base = raw["features"], raw["trees"], raw["base"]
-    if not isinstance(names, list) or not isinstance(trees, list) or not isinstance(base, int | float):
-        raise TypeError("a forest has a list of features, a list of trees and a number as base")
-    built = []
-    for tree in trees:
-        shape: Tree = (tree["feature"], tree["threshold"], tree["left"], tree["right"])
-        built.append((shape, tree["leaf"]))
-    return Forest(tuple(names), tuple(built), float(base))
+def parse(raw: Mapping[str, Any]) -> Forest:
+    """Build a forest from its JSON form: `features`, a list of names, and `trees`, nested lists like `Node`."""
+    return Forest(tuple(raw["features"]), tuple(_node(tree) for tree in raw["trees"]))
+
+
+def _node(raw: list[Any] | float) -> Node:
+    if not isinstance(raw, list):
+        return float(raw)
+    feature, threshold, below, above = raw
+    return (int(feature), float(threshold), _node(below), _node(above))

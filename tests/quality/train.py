@@ -26,7 +26,7 @@ SEED = 20260322
 HERE = Path(__file__).parent
 TABLE = HERE / "features.jsonl.xz"
 SHIPPED = Path(forest.__file__).parent
-DELETION = {"num_leaves": 12, "learning_rate": 0.06, "min_data_in_leaf": 25, "n_estimators": 110}
+DELETION = {"num_leaves": 10, "learning_rate": 0.09, "min_data_in_leaf": 25, "n_estimators": 70}
 WORTH = {
     "num_leaves": 24,
     "learning_rate": 0.03,
@@ -76,35 +76,16 @@ def fit(rows: Sequence[Row], target: str, names: Sequence[str], options: dict[st
 
 def to_json(dump: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
     """Return LightGBM's dump in the form that `forest` reads, unused features left out."""
-    trees = [_flatten(tree["tree_structure"]) for tree in dump["tree_info"]]
-    used = sorted({feature for tree in trees for feature in tree["feature"]})
-    place = {feature: i for i, feature in enumerate(used)}
-    for tree in trees:
-        tree["feature"] = [place[feature] for feature in tree["feature"]]
-    return {"features": [names[feature] for feature in used], "base": 0.0, "trees": trees}
+    used: dict[int, int] = {}
 
+    def node(raw: dict[str, Any]) -> list[Any] | float:
+        if "leaf_value" in raw:
+            return round(float(raw["leaf_value"]), 5)
+        feature = used.setdefault(raw["split_feature"], len(used))
+        return [feature, round(raw["threshold"], 5), node(raw["left_child"]), node(raw["right_child"])]
 
-def _flatten(root: dict[str, Any]) -> dict[str, list[Any]]:
-    flat: dict[str, list[Any]] = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": []}
-
-    def add(node: dict[str, Any]) -> int:
-        if "leaf_value" in node:
-            flat["leaf"].append(round(node["leaf_value"], 5))
-            return -len(flat["leaf"])
-        place = len(flat["feature"])
-        flat["feature"].append(node["split_feature"])
-        flat["threshold"].append(round(node["threshold"], 5))
-        flat["left"].append(0)
-        flat["right"].append(0)
-        flat["left"][place] = add(node["left_child"])
-        flat["right"][place] = add(node["right_child"])
-        return place
-
-    if "leaf_value" in root:  # a tree without a split: one inner node whose children are the same leaf
-        flat.update(feature=[0], threshold=[0.0], left=[-1], right=[-1], leaf=[round(root["leaf_value"], 5)])
-    else:
-        add(root)
-    return flat
+    trees = [node(tree["tree_structure"]) for tree in dump["tree_info"]]
+    return {"features": [names[feature] for feature in used], "trees": trees}
 
 
 def names_of(rows: Iterable[Row], *, deletion: bool | None) -> list[str]:
@@ -130,12 +111,7 @@ def fit_judge(rows: Sequence[Row]) -> Judge:
 
 def write(name: str, trained: Forest) -> None:
     """Write a forest beside the code."""
-    trees = [
-        {"feature": f, "threshold": t, "left": left, "right": right, "leaf": leaf}
-        for (f, t, left, right), leaf in trained.trees
-    ]
-    raw = {"features": list(trained.features), "base": trained.base, "trees": trees}
-    text = json.dumps(raw, separators=(",", ":"))
+    text = json.dumps({"features": trained.features, "trees": trained.trees}, separators=(",", ":"))
     (SHIPPED / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
