@@ -28,10 +28,10 @@ TABLE = HERE / "features.jsonl.xz"
 SHIPPED = Path(forest.__file__).parent
 DELETION = {"num_leaves": 10, "learning_rate": 0.09, "min_data_in_leaf": 25, "n_estimators": 70}
 WORTH = {
-    "num_leaves": 24,
-    "learning_rate": 0.03,
+    "num_leaves": 16,
+    "learning_rate": 0.04,
     "min_data_in_leaf": 12,
-    "n_estimators": 400,
+    "n_estimators": 300,
     "feature_fraction": 0.15,
     "lambda_l2": 10.0,
     "extra_trees": True,
