@@ -334,6 +334,10 @@ class Media:
     path: str
 
 
+ClozeMap = tuple[tuple[int, str], ...]
+"""Which words each number of a cloze hides, by number; the words of one number joined by " / ", each once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """An Anki note, ready to be written: fields are Anki's HTML, in the order of the note type.
@@ -341,7 +345,8 @@ class Note:
     `front`, `back` and `text` are the plain words of the contract (`notes2anki cards`): each cloze
     deletion shown as […] in `front`, the deleted words joined by " / " in `back`, the whole sentence
     in `text` (None unless a cloze). `digest` covers what Anki shows (fields and tags), never the guid.
-    `modified` is when the content last moved, UTC seconds.
+    `modified` is when the content last moved, UTC seconds. `block_id` is the author's own `^id` on the source
+    block, if any. `clozes` says for each number of a cloze which words it hides or, in the ledger, ever hid.
     """
 
     guid: Guid
@@ -360,3 +365,5 @@ class Note:
     score: float
     reason: str
     modified: int = 0
+    block_id: str = ""
+    clozes: ClozeMap = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from notes2anki.inlines import plain
-from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind
+from notes2anki.model import Block, BlockKind, Candidate, ClozeMap, Inline, InlineKind
 
 GAP = "[…]"
 
@@ -23,8 +25,18 @@ def plain_back(candidate: Candidate) -> str:
     """Return what is asked for; the deleted words of a cloze, each once, joined by " / "."""
     if not candidate.deletions:
         return plain_blocks(candidate.back)
+    return _hidden(candidate, {deletion.number for deletion in candidate.deletions})
+
+
+def plain_clozes(candidate: Candidate) -> ClozeMap:
+    """Return which words each number hides; nothing for every style but a cloze."""
+    numbers = sorted({deletion.number for deletion in candidate.deletions})
+    return tuple((number, _hidden(candidate, {number})) for number in numbers)
+
+
+def _hidden(candidate: Candidate, numbers: Collection[int]) -> str:
     text = plain(candidate.text)
-    said = [text[deletion.start : deletion.end] for deletion in sorted(candidate.deletions)]
+    said = [text[each.start : each.end] for each in sorted(candidate.deletions) if each.number in numbers]
     return " / ".join(dict.fromkeys(said))
 
 

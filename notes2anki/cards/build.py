@@ -22,7 +22,7 @@ from notes2anki.cards.sanitise import RefusedFieldError
 from notes2anki.cards.source import ARROW, render_source
 from notes2anki.messages import _
 from notes2anki.model import Candidate, Document, Guid, InlineKind, Kind, Note, Problem, Span, Style
-from notes2anki.plain import plain_back, plain_front, plain_text
+from notes2anki.plain import plain_back, plain_clozes, plain_front, plain_text
 
 _NOTHING_TO_SEE = re.compile(r'<span class="n2a-missing">[^<]*</span>|<(?!img\b)[^>]*>')
 
@@ -95,6 +95,8 @@ def _note(candidate: Candidate, document: Document, options: CardOptions, contex
         context=candidate.context,
         score=candidate.score,
         reason=candidate.reason,
+        block_id=candidate.block_id,
+        clozes=tuple((number, printable(words)) for number, words in plain_clozes(candidate)),
     )
 
 

@@ -72,6 +72,15 @@ def test_a_cloze() -> None:
     assert note.text == "재귀 질의는 리졸버가, 반복 질의는 서버가 한다."
 
 
+def test_a_note_tells_what_each_number_hides_and_the_block_id_that_it_bears() -> None:
+    hidden = (("서버가", 2), ("재귀", 1), ("반복", 1))
+    note = build(replace(cloze("재귀 질의는 리졸버가, 반복 질의는 서버가 한다.", *hidden), block_id="dns"))
+
+    assert note.clozes == ((1, "재귀 / 반복"), (2, "서버가"))
+    assert note.block_id == "dns"
+    assert build(pair("리졸버", "이름을 주소로 바꾼다")).clozes == ()
+
+
 def test_a_deletion_in_a_formula_asks_for_all_of_it() -> None:
     parts = (*text("표준오차는 "), inline(r"\sigma/\sqrt{n}", InlineKind.MATH), *text("이다"))
     note = build(replace(cloze("x", ("x", 1)), text=parts, deletions=(Deletion(10, 12),)))

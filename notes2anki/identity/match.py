@@ -1,44 +1,14 @@
-"""Which note is which: a guid, once given, follows its note through edits, moves and renames.
-
-Pure. A wrong match is worse than a new card, for it puts somebody else's history on it: so a match is made only
-where nothing else could be meant.
-"""
+"""Match the notes of a run with those that are known, best evidence first."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
-from notes2anki.model import Digest, Guid, Kind, Note, Style
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNote:
-    """A note as it was when it was last exported; the words are those of `Note`.
-
-    `vault` is the vault's name: one state folder may serve several.
-    """
-
-    guid: Guid
-    vault: str
-    kind: Kind
-    style: Style
-    path: str
-    line_start: int
-    front: str
-    back: str
-    text: str | None
-    digest: Digest
-    modified: int
-
+from notes2anki.identity.known import KnownNote, path_of
+from notes2anki.model import Guid, Note
 
 Key = Callable[[Note | KnownNote], Hashable | None]
-
-
-def path_of(note: Note | KnownNote) -> str:
-    """Return the path of the file that a note comes from."""
-    return note.path if isinstance(note, KnownNote) else note.sources[0].path
 
 
 def _words(note: Note | KnownNote) -> tuple[Hashable, ...]:

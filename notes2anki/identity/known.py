@@ -1,0 +1,37 @@
+"""What is remembered of a note from one run to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notes2anki.model import ClozeMap, Digest, Guid, Kind, Note, Style
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNote:
+    """A note as it was when it was last seen; the words are those of `Note`.
+
+    `vault` is the vault's name: one state folder may serve several. `clozes` are all words that a number of it ever
+    hid, `()` for not known. `live`: its statement was still there in the last run that read its file.
+    """
+
+    guid: Guid
+    vault: str
+    kind: Kind
+    style: Style
+    path: str
+    line_start: int
+    front: str
+    back: str
+    text: str | None
+    digest: Digest
+    modified: int
+    context: tuple[str, ...] = ()
+    block_id: str = ""
+    clozes: ClozeMap = ()
+    live: bool = True
+
+
+def path_of(note: Note | KnownNote) -> str:
+    """Return the path of the file that a note comes from."""
+    return note.path if isinstance(note, KnownNote) else note.sources[0].path
