@@ -136,8 +136,7 @@ def install(job: Job) -> None:
     for name, text in units(job).items():
         tool.write(folder() / name, text.encode())
     _systemctl("daemon-reload")
-    _systemctl("enable", f"{job.name}.timer")
-    _systemctl("restart", f"{job.name}.timer")  # one that is running would keep its old time
+    _systemctl("enable", "--now", f"{job.name}.timer")
 
 
 def installed() -> tuple[Installed, ...]:
@@ -164,9 +163,8 @@ def remove(name: str) -> bool:
     there = any(file.exists() for file in files)
     managed = there and usable()
     if managed:
-        # The service, too: else a run that waits to be tried again would still come.
-        _systemctl("disable", f"{name}.timer")
-        _systemctl("stop", f"{name}.timer", f"{name}.service", f"{name}-failed.service")
+        _systemctl("disable", "--now", f"{name}.timer")
+        _systemctl("stop", f"{name}.service", f"{name}-failed.service")  # a run in progress, or one to be tried again
     for file in (*files, stamp(name)):
         tool.delete(file)
     if managed:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import notes2anki
+
 # Not a template: the text of the program itself, so that it needs nothing but an interpreter.
 PROGRAM = """#!{python} -I
 import json, os, sys, time
@@ -69,6 +71,10 @@ def make_recorder(folder: Path) -> Recorder:
 
 
 def our_command(python: Path, *arguments: object) -> list[str]:
-    """Return a command that runs ours as if it had been installed with another Python."""
-    script = f"import sys; sys.executable = {str(python)!r}; from notes2anki.cli import main; main()"
+    """Return a command that runs ours, the one under test, as if it had been installed with another Python."""
+    package = str(Path(notes2anki.__file__).parent.parent)
+    script = (
+        f"import sys; sys.path.insert(0, {package!r}); sys.executable = {str(python)!r}\n"
+        "from notes2anki.cli import main; main()"
+    )
     return [sys.executable, "-c", script, *map(str, arguments)]

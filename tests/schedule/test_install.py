@@ -108,8 +108,7 @@ class TestSystemd:
         ]
         assert log.read_text().splitlines() == [
             "--user daemon-reload",
-            f"--user enable {NAME}.timer",
-            f"--user restart {NAME}.timer",
+            f"--user enable --now {NAME}.timer",
         ]
 
     def test_obeys_the_users_folder(self, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,8 +146,8 @@ class TestSystemd:
         assert not [file for file in files(tmp_path / "home") if NAME in file]
         assert len(files(tmp_path / "home")) == 4
         told = log.read_text().splitlines()
-        assert f"--user disable {NAME}.timer" in told
-        assert f"--user stop {NAME}.timer {NAME}.service {NAME}-failed.service" in told
+        assert f"--user disable --now {NAME}.timer" in told
+        assert f"--user stop {NAME}.service {NAME}-failed.service" in told
         assert not systemd.remove(NAME)
 
     def test_removes_files_where_no_manager_answers(self, program: Program, tmp_path: Path) -> None:
