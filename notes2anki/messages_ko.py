@@ -222,9 +222,40 @@ _VERDICTS = {
     "another card has the same front and another answer": "앞면은 같고 답이 다른 카드가 있습니다",
     "it only points somewhere else": "다른 곳을 가리키기만 합니다",
     "it stands among sources and links": "출처나 링크 모음에 있습니다",
-    "the label is no term to be asked for": "이름표가 물을 만한 용어가 아닙니다",
+    "it names a source: a book, a page, a journal": "책이나 쪽, 학술지 같은 출처입니다",
+    "it says nothing without the sentence before it": "앞 문장 없이는 뜻이 통하지 않습니다",
+    "the title holds many things, so it asks for none": "제목 아래 여러 가지가 모여 있어 하나를 묻지 못합니다",
+    "the answer is code, not words": "답이 글이 아니라 코드입니다",
+    "the hidden words could be anything": "가린 말이 무엇이든 될 수 있습니다",
+    "it asks for yes or no only": "예나 아니요만 묻습니다",
+    "the list is too long to remember as one thing": "목록이 한 번에 외우기에 너무 깁니다",
+    "cards of this kind are switched off": "이 종류의 카드는 꺼져 있습니다",
+    "the section is one that is never to give cards": "카드를 만들지 않기로 한 부분입니다",
+    "the note gives more cards than are wanted of one": "한 노트에서 원하는 수보다 카드가 많습니다",
     "it says what a course wants to teach, not what is so": ("사실이 아니라 강의가 가르치려는 것을 말합니다"),
     "the author marked it as no card": "글쓴이가 카드로 만들지 말라고 표시했습니다",
+}
+
+# Why a card exists: the rules of `extract.reasons`.
+_WHY = {
+    "a heading that asks for what stands under it": "아래 내용을 묻는 제목",
+    "a heading in a list that asks for what stands under it": "아래 내용을 묻는 목록 속 제목",
+    "a marked line with its explanation under it": "강조한 줄과 그 아래 설명",
+    "a title line with its explanation under it": "제목처럼 쓴 줄과 그 아래 설명",
+    "a list entry with what hangs on it": "하위 항목이 딸린 목록 항목",
+    "a callout: its title asks for its text": "제목이 내용을 묻는 콜아웃",
+    "a question of the author with the answer that follows": "글쓴이의 질문과 바로 이어지는 답",
+    "a term and its explanation, parted by a colon": "쌍점으로 나눈 용어와 설명",
+    "a term and what it leads to, joined by an arrow": "화살표로 이은 용어와 결과",
+    "a term and its explanation, joined by an equals sign": "등호로 이은 용어와 설명",
+    "a term and its explanation, parted by a dash": "줄표로 나눈 용어와 설명",
+    "a term with its explanation in brackets": "괄호 속에 설명이 있는 용어",
+    "a table row: its first cell asks for the others": "첫 칸이 나머지 칸을 묻는 표의 행",
+    "a table of one row: a header asks for its cell": "머리글이 칸을 묻는 한 줄짜리 표",
+    "a footnote that explains the sentence it hangs on": "문장을 설명하는 각주",
+    "a sentence that says what something is": "무엇인지 말하는 문장",
+    "a statement of fact with its most telling words hidden": "가장 중요한 말을 가린 사실 문장",
+    "the author wrote it as a card": "글쓴이가 카드로 쓴 글",
 }
 
 # What `schedule` says.
@@ -301,4 +332,4 @@ _SCHEDULE = {
     ),
 }
 
-KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_SCHEDULE})
+KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_WHY, **_SCHEDULE})

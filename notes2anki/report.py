@@ -36,7 +36,7 @@ def note_object(note: Note) -> dict[str, object]:
         "tags": list(note.tags),
         "context": list(note.context),
         "score": round(note.score, 4),
-        "reason": note.reason,
+        "reason": _(note.reason),
     }
 
 
@@ -55,7 +55,7 @@ def rejection_object(rejection: Rejection) -> dict[str, object]:
         "tags": [],
         "context": list(candidate.context),
         "score": round(candidate.score, 4),
-        "reason": candidate.reason,
+        "reason": _(candidate.reason),
         "rejected": rejection.code,
     }
 
@@ -136,7 +136,7 @@ def verdict_object(verdict: Verdict) -> dict[str, object]:
         "score": round(verdict.score, 4),
         "front": verdict.front,
         "back": verdict.back,
-        "reason": verdict.reason,
+        "reason": _(verdict.reason),
     }
 
 
@@ -161,7 +161,7 @@ def print_verdicts(verdicts: Sequence[Verdict], stream: TextIO) -> None:
         stream.write(f"{each.span}: {each.code} ({meaning(each.code)})\n")
         if each.kind:
             score = _("score {score}", score=f"{each.score:.2f}")
-            _indented(stream, f"{each.kind}, {each.rule}, {score}\n{each.front}\n→ {each.back}\n{each.reason}")
+            _indented(stream, f"{each.kind}, {each.rule}, {score}\n{each.front}\n→ {each.back}\n{_(each.reason)}")
         else:
             _indented(stream, each.front)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from notes2anki.extract import MINIMUM, Extraction, extract
+from notes2anki.extract import MINIMUM, Extraction, Say, extract
 from notes2anki.language import Analyzers
 from notes2anki.messages import _
 from notes2anki.model import Document, Problem
@@ -45,7 +45,7 @@ class Reader:
         """Read a file and extract from it. Never raises: what goes wrong is among the problems."""
         try:
             document = self.read(file)
-            extraction = extract(document, _analyzers(), minimum=self.minimum)
+            extraction = extract(document, _analyzers(), Say(minimum=self.minimum))
         except UnreadableError as error:
             return Scanned(file.path, problems=(error.problem,))
         except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the others

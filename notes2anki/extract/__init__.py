@@ -8,11 +8,12 @@ from notes2anki.extract import claims, concepts, explicit, footnotes, headings
 from notes2anki.extract.judge import Judge, default_judge
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.rank import Extraction, merge, select
+from notes2anki.extract.say import DEFAULT, MINIMUM, Say
 from notes2anki.extract.study import Study
 from notes2anki.language import Analyzers
 from notes2anki.model import Document
 
-__all__ = ["EXTRACTORS", "MINIMUM", "Extraction", "extract", "merge"]
+__all__ = ["EXTRACTORS", "MINIMUM", "Extraction", "Say", "extract", "merge"]
 
 EXTRACTORS: dict[str, Callable[[Study], Iterator[Proposal]]] = {
     "explicit": explicit.propose,
@@ -23,14 +24,9 @@ EXTRACTORS: dict[str, Callable[[Study], Iterator[Proposal]]] = {
 }
 """A new extractor is a module, a line here and a fixture."""
 
-MINIMUM = 0.65
-"""The score from which a card is made, unless the user says otherwise."""
 
-
-def extract(
-    document: Document, analyzers: Analyzers, *, minimum: float = MINIMUM, judge: Judge | None = None
-) -> Extraction:
+def extract(document: Document, analyzers: Analyzers, say: Say = DEFAULT, *, judge: Judge | None = None) -> Extraction:
     """Return what a document gives: candidates in reading order, and what was rejected with reason codes."""
     study = Study(document, analyzers)
     proposals = [proposal for propose in EXTRACTORS.values() for proposal in propose(study)]
-    return select(proposals, judge or default_judge(), minimum)
+    return select(proposals, judge or default_judge(), say)

@@ -70,7 +70,6 @@ def _cloze(
         text=text,
         deletions=deletions(shown, option.start - cut, option.end - cut),
         context=context,
-        reason="claim",
         block_id=statement.where.block_id,
     )
     return Proposal(candidate, fact, {**features, "kind_claim": 1.0, "has_context": flag(context)}, option.features)

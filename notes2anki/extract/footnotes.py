@@ -41,7 +41,6 @@ def _proposal(study: Study, statement: Statement, sentence: Sentence, footnote: 
         front=front,
         back=footnote.children,
         context=context_of(statement.trail),
-        reason="footnote",
     )
     features = footnote_features(study, statement, sentence, footnote, candidate)
     return Proposal(candidate, f"^{footnote.info}", features, {})

@@ -20,6 +20,9 @@ REASONS = {
     "task": "it is a to-do",
     "diary": "it tells of the author's day",
     "too-long": "the answer is too long to remember as one thing",
+    "kind-off": "cards of this kind are switched off",
+    "section-off": "the section is one that is never to give cards",
+    "too-many": "the note gives more cards than are wanted of one",
     "low-score": "a careful author would hardly make this card",
     "other-view": "the same statement makes a better card",
     "same-fact": "the same fact is asked elsewhere, in better words",
@@ -87,23 +90,18 @@ def refuse(proposal: Proposal) -> str | None:
 
 def _structural(kind: Kind, features: Features) -> str | None:
     """Return why a title and its body, or a reading as a definition, cannot be one card."""
-    value = features.get
-    if kind is Kind.DEFINITION and value("ana_unresolved"):
-        return "unresolved"
-    if value("rule_bold_line") and value("titled_nested"):
-        return "container"
-    if (
-        value("titled_nested", 0) + value("body_inner_titles", 0) > _NESTED_TITLES
-        or value("titled_nested", 0) >= _NESTED_TITLES
-    ):
-        return "container"
-    if kind in (Kind.HEADING, Kind.CONCEPT) and value("body_items", 0) > _ANSWER_ITEMS:
-        return "enumeration"
-    if kind in (Kind.HEADING, Kind.CONCEPT) and 0 < value("body_spoken_share", 1) < _SPOKEN_SHARE:
-        return "code"
-    if kind is Kind.FOOTNOTE and value("body_citation"):
-        return "citation"
-    return None
+    get = features.get
+    block = kind in (Kind.HEADING, Kind.CONCEPT)
+    nested, inner = get("titled_nested", 0.0), get("body_inner_titles", 0.0)
+    tests = (
+        ("unresolved", kind is Kind.DEFINITION and get("ana_unresolved")),
+        ("container", nested and get("rule_bold_line")),
+        ("container", nested >= _NESTED_TITLES or nested + inner > _NESTED_TITLES),
+        ("enumeration", block and get("body_items", 0.0) > _ANSWER_ITEMS),
+        ("code", block and 0 < get("body_spoken_share", 1.0) < _SPOKEN_SHARE),
+        ("citation", kind is Kind.FOOTNOTE and get("body_citation")),
+    )
+    return next((code for code, hit in tests if hit), None)
 
 
 def leaks(front: str, back: str) -> bool:

@@ -95,7 +95,6 @@ def _make(
         front=front,
         back=blocks,
         context=context,
-        reason=rule,
         block_id=statement.where.block_id,
     )
     features = label_features(study, statement, line, candidate)

@@ -38,6 +38,28 @@ def outline(document: Document) -> Outline:
     return Outline(tuple(builder.titled), tuple(builder.statements), tuple(builder.tables), tuple(builder.paragraphs))
 
 
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """What leads now: the section's trail, a bold line under it, a title line under that.
+
+    A bold line leads until the next one, a title line only as far as its body, up to line `until`.
+    """
+
+    section: Trail
+    strong: Trail
+    weak: Trail | None = None
+    until: int = 0
+
+    def at(self, line: int) -> _Leads:
+        """Return what leads at a line: a title line whose body has ended no longer does."""
+        return self if self.weak is None or line <= self.until else replace(self, weak=None)
+
+    @property
+    def now(self) -> Trail:
+        """The trail of what is read now."""
+        return self.weak or self.strong
+
+
 @dataclass(slots=True)
 class _Builder:
     """What has been found so far; `position` counts the statements of the section."""
@@ -49,17 +71,18 @@ class _Builder:
     position: int = 0
 
     def blocks(self, blocks: Sequence[Block], trail: Trail, where: Where) -> None:
-        """Read sibling blocks; a bold or title line leads what follows, until the next of its strength."""
-        led = trail
+        """Read sibling blocks, led by bold and title lines as they come."""
+        leads = _Leads(trail, trail)
         for index, block in enumerate(blocks):
             after = blocks[index + 1 :]
             here = replace(where, followed_by=after[0].kind.value if after else "", block_id=block.block_id)
+            leads = leads.at(block.start)
             if block.kind in _TEXT_KINDS:
-                led = self.paragraph(block, after, (trail, led), here)
+                leads = self.paragraph(block, after, leads, here)
             elif block.kind is BlockKind.RULE:
-                led = trail
+                leads = _Leads(trail, trail)
             else:
-                self.other(block, led, here)
+                self.other(block, leads.now, here)
 
     def other(self, block: Block, trail: Trail, where: Where) -> None:
         """Read a block that is not running text."""
@@ -107,13 +130,9 @@ class _Builder:
             self.say(lines[1:], below, here, has_children=bool(rest))
         self.blocks(rest, below, where)
 
-    def paragraph(self, block: Block, after: Sequence[Block], trails: tuple[Trail, Trail], where: Where) -> Trail:
-        """Read a paragraph: the titles in it and the statements between them.
-
-        `trails` are what stands over the section and what leads now; return what leads from here on.
-        """
-        trail, led = trails
-        self.paragraphs.append(BlockAt(block, led))
+    def paragraph(self, block: Block, after: Sequence[Block], leads: _Leads, where: Where) -> _Leads:
+        """Read a paragraph: the titles in it and the statements between them; return what leads from here on."""
+        self.paragraphs.append(BlockAt(block, leads.now))
         lines = [line for line in block.lines if line.text.strip()]
         here = replace(where, siblings=len(lines))
         run: list[Line] = []
@@ -122,23 +141,24 @@ class _Builder:
             if lead is None:
                 run.append(line)
                 continue
-            self.say(run, led, here)
+            self.say(run, leads.now, here)
             run = []
-            led = self.lead(lead, line, (trail, led), here)
-        self.say(run, led, here)
-        return led
+            leads = self.lead(lead, line, leads, here)
+        self.say(run, leads.now, here)
+        return leads
 
-    def lead(self, lead: _Lead, line: Line, trails: tuple[Trail, Trail], where: Where) -> Trail:
+    def lead(self, lead: _Lead, line: Line, leads: _Leads, where: Where) -> _Leads:
         """Read a title line; return what leads from here on."""
-        trail, led = trails
-        strong = lead.kind is TitleKind.BOLD_LINE or not led.lead
-        over = trail if strong else replace(led, parents=trail.parents)
+        strong = lead.kind is TitleKind.BOLD_LINE
+        over = leads.section if strong else leads.strong
         end = max((part.end for part in lead.body), default=line.number)
         if lead.body:
             self.titled.append(Titled(lead.kind, line, lead.body, over, line.number, end, nested=lead.nested))
         self.say((line,), over, replace(where, place="title"), has_children=bool(lead.body))
         name = label_term(line.text) or plain_title(line.text)
-        return trail.led_by(name) if strong else replace(led, parents=(*trail.parents, name))
+        if strong:
+            return _Leads(leads.section, over.led_by(name))
+        return replace(leads, weak=over.under(name) if over.lead else over.led_by(name), until=end)
 
     def say(self, lines: Sequence[Line], trail: Trail, where: Where, *, has_children: bool = False) -> None:
         """Note some lines as a statement; none where there are no lines."""

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from notes2anki.extract.gates import hide_from_context, refuse, squeeze
+from notes2anki.extract.facts import one_a_fact
+from notes2anki.extract.fronts import told_apart
+from notes2anki.extract.gates import hide_from_context, refuse
 from notes2anki.extract.judge import Judge, is_cloze
 from notes2anki.extract.proposal import Proposal
-from notes2anki.model import Candidate, Kind, Rejection
-from notes2anki.plain import plain_back, plain_front, plain_text
+from notes2anki.extract.reasons import why
+from notes2anki.extract.say import DEFAULT, Say, limited
+from notes2anki.extract.views import View, without_doubles
+from notes2anki.model import Candidate, Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +25,24 @@ class Extraction:
     rejections: tuple[Rejection, ...] = ()
 
 
-def select(proposals: Sequence[Proposal], judge: Judge, minimum: float) -> Extraction:
-    """Return at most one candidate a statement: the view that is worth most, if it is worth *minimum*."""
-    kept: list[Candidate] = []
+def select(proposals: Sequence[Proposal], judge: Judge, say: Say = DEFAULT) -> Extraction:
+    """Return at most one candidate a statement: the view that is worth most, if it is worth what the user says."""
+    views: list[View] = []
     rejected: list[Rejection] = []
-    for view in _views(proposals):
-        (chosen, code), *others = _weighed(view, judge)
-        rejected += [Rejection(other.candidate, why or "other-view") for other, why in others]
-        if code is None and chosen.candidate.score < minimum:
-            code = "low-score"
-        if code is None:
-            kept.append(chosen.candidate)
-        else:
-            rejected.append(Rejection(chosen.candidate, code))
-    once, repeated = _one_a_fact(kept)
-    order = sorted(once, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
-    return Extraction(tuple(order), tuple(rejected + repeated))
+    for group in _views(proposals):
+        weighed = _weighed(group, judge)
+        good = [
+            proposal.candidate for proposal, code in weighed if code is None and proposal.candidate.score >= say.minimum
+        ]
+        if good:
+            views.append(View(good[0], tuple(good[1:])))
+        for proposal, code in weighed:
+            if not good or proposal.candidate is not good[0]:
+                rejected.append(Rejection(proposal.candidate, code or ("other-view" if good else "low-score")))
+    kept, doubled = without_doubles(views)
+    order = sorted(kept, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
+    wanted, unwanted = limited(order, say)
+    return Extraction(tuple(wanted), tuple(rejected + doubled + unwanted))
 
 
 def _views(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
@@ -60,38 +66,14 @@ def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | N
 
 
 def _shown(proposal: Proposal) -> Proposal:
-    return replace(proposal, candidate=hide_from_context(proposal.candidate))
+    candidate = hide_from_context(proposal.candidate)
+    return replace(proposal, candidate=replace(candidate, reason=why(candidate.rule)))
 
 
 def merge(extractions: Sequence[Extraction]) -> Extraction:
-    """Return one extraction for many documents, each fact once, with all its sources."""
-    kept, repeated = _one_a_fact([c for extraction in extractions for c in extraction.candidates])
+    """Return one extraction for many documents: each fact once, with all its sources, and no two fronts alike."""
+    everything = [candidate for extraction in extractions for candidate in extraction.candidates]
+    facts, repeated = one_a_fact(everything)
+    kept, alike = told_apart(facts)
     rejected = [rejection for extraction in extractions for rejection in extraction.rejections]
-    return Extraction(tuple(kept), tuple(rejected + repeated))
-
-
-def _one_a_fact(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
-    """Keep the best-worded candidate of each fact; the others become its further sources."""
-    best: dict[str, Candidate] = {}
-    rejected: list[Rejection] = []
-    for candidate in candidates:
-        key = fact_key(candidate)
-        other = best.get(key)
-        if other is None:
-            best[key] = candidate
-            continue
-        winner, loser = (candidate, other) if candidate.score > other.score else (other, candidate)
-        sources = tuple(dict.fromkeys((*winner.sources, *loser.sources)))
-        best[key] = replace(winner, sources=sources)
-        rejected.append(Rejection(loser, "same-fact"))
-    return list(best.values()), rejected
-
-
-def fact_key(candidate: Candidate) -> str:
-    """Return what two writings of one fact share, whatever is hidden of it."""
-    text = plain_text(candidate)
-    if text is not None:
-        return f"={squeeze(text)}"
-    if candidate.kind is Kind.FOOTNOTE:
-        return f"^{squeeze(plain_back(candidate))}"
-    return f"{squeeze(plain_front(candidate))}={squeeze(plain_back(candidate))}"
+    return Extraction(tuple(kept), tuple(rejected + repeated + alike))

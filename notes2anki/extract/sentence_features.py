@@ -18,8 +18,10 @@ from notes2anki.model import Sentence
 
 _ENDINGS = ("다", "습니다", "음", "함", "임", "됨", "고", "며", "면", "지만", "요", "자", "라", "기")
 _META = re.compile(
-    r"다음과 같|아래와 같|아래에서|살펴보|알아보|설명하겠|해보자|해 보자|보겠습니다|참고|링크|예를 들|예제|이 글|이 책|이 장"
-    r"|\bsee\b|\bin this\b|\bfollowing\b|\bbelow\b|\bhere is\b|\bfor example\b|\blet's\b|\bthis (?:note|page|section|chapter)\b",
+    r"다음과 같|아래와 같|아래에서|살펴보|알아보|설명하겠|해보자|해 보자|보겠습니다|참고|링크"
+    r"|예를 들|예제|이 글|이 책|이 장"
+    r"|\bsee\b|\bin this\b|\bfollowing\b|\bbelow\b|\bhere is\b|\bfor example\b|\blet's\b"
+    r"|\bthis (?:note|page|section|chapter)\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -28,7 +30,9 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )  # the verbs of course outcomes (Bloom's taxonomy)
 _OPINION = re.compile(
-    r"개인적|굉장히|매우 (?:유용|중요|좋|편)|편리|별로|그냥|어차피|불과|의미가 없|생각(?:한다|이다|됨|합니다)|좋은 것|좋겠|느낌|느꼈|재미|흥미|놀라|아쉽|신기|훌륭|아름다|사랑|인생|행복"
+    r"개인적|굉장히|매우 (?:유용|중요|좋|편)|편리|별로|그냥|어차피|불과|의미가 없"
+    r"|생각(?:한다|이다|됨|합니다)|좋은 것|좋겠"
+    r"|느낌|느꼈|재미|흥미|놀라|아쉽|신기|훌륭|아름다|사랑|인생|행복"
     r"|\bi (?:think|feel|like|love)\b|\bamazing\b|\bawesome\b|\bbeautiful\b",
     re.IGNORECASE,
 )

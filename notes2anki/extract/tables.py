@@ -76,7 +76,6 @@ def _proposal(
         front=front,
         back=back,
         context=context_of(table.trail),
-        reason=rule,
     )
     return Proposal(candidate, f"{line}:{rule}:{name}", table_features(study, table, candidate, width, count), {})
 

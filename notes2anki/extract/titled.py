@@ -9,6 +9,7 @@ from notes2anki.extract.features import titled_features
 from notes2anki.extract.outline import Titled, Trail
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
+from notes2anki.extract.sure import only_sure
 from notes2anki.extract.titles import plain_title
 from notes2anki.extract.words import Name, is_navigation, name_class
 from notes2anki.inlines import plain, slice_inlines
@@ -42,7 +43,7 @@ def parent_of(trail: Trail) -> str:
 def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Proposal | None:
     """Propose a title as question and its body as answer; None where either is empty."""
     front = question(titled.title)
-    body = trim(titled.body, lines=ANSWER_LINES, chars=ANSWER_CHARS)
+    body = trim(only_sure(study, titled.body), lines=ANSWER_LINES, chars=ANSWER_CHARS)
     name = plain(front).strip()
     if not name or not spoken(body):
         return None
@@ -61,7 +62,6 @@ def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Propo
         front=front,
         back=body,
         context=tuple(part for part in context if part.casefold() != name.casefold()),
-        reason=rule,
         block_id=titled.block_id,
     )
     return Proposal(candidate, f"{titled.start}:{name}", titled_features(study, titled, candidate), {})

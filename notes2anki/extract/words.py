@@ -81,7 +81,8 @@ ASPECT = _names(
     "best practice, best practices, why, how, what, when"
 )
 OUTCOMES = _names(
-    "learning outcomes, learning outcome, learning objectives, learning goals, objectives, outcomes, 학습 목표, 학습목표, 학습 성과"
+    "learning outcomes, learning outcome, "
+    "learning objectives, learning goals, objectives, outcomes, 학습 목표, 학습목표, 학습 성과"
 )
 _CLASSES = (
     (Name.OUTCOMES, OUTCOMES),

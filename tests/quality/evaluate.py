@@ -16,7 +16,7 @@ from typing import Any
 from gold import LabelledNote, card_of, load_notes, load_scorer
 from train import fit_judge, load_table
 
-from notes2anki.extract import MINIMUM
+from notes2anki.extract import MINIMUM, Say
 from notes2anki.extract.judge import Judge
 from notes2anki.extract.rank import merge, select
 
@@ -43,7 +43,7 @@ def totals(
     gold: Path, author: str, notes: list[LabelledNote], judge: Judge, minimum: float, scorer: Any, show: str | None
 ) -> Counter[str]:
     """Return the scorer's counts for one author."""
-    chosen = merge([select(note.proposals, judge, minimum) for note in notes])
+    chosen = merge([select(note.proposals, judge, Say(minimum=minimum)) for note in notes])
     cards: dict[str, list[dict[str, object]]] = defaultdict(list)
     for candidate in chosen.candidates:
         cards[candidate.sources[0].path].append(card_of(candidate, scorer))

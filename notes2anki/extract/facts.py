@@ -1,0 +1,110 @@
+"""One fact, one card: the same fact in a summary, in a recall, on later days and in other words is recognised.
+
+First by a normalised key, then by the share of common shingles among candidates that have rare ones in
+common. The best wording is kept with all its sources; where a term is explained anew on a later day, the later
+words win, for they correct or extend the earlier.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from notes2anki.extract.gates import squeeze
+from notes2anki.model import Candidate, Kind, Rejection
+from notes2anki.plain import plain_back, plain_front, plain_text
+
+_SHINGLE = 3
+_RARE = 6  # rarest shingles by which a candidate is looked up
+_SAME_WORDS = 0.82  # Dice share of two clozes that say one thing: below, sentences differ in a word that matters
+_SAME_ANSWER = 0.6  # of two answers to one and the same question
+
+
+def one_a_fact(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
+    """Keep one candidate a fact, in the order given; the others become its further sources."""
+    groups = _Groups(len(candidates))
+    shingles = [_shingles(candidate) for candidate in candidates]
+    for first, second in _pairs(candidates, shingles):
+        if groups.find(first) != groups.find(second) and _same(
+            candidates[first], candidates[second], shingles[first], shingles[second]
+        ):
+            groups.join(first, second)
+    kept: dict[int, Candidate] = {}
+    rejected: list[Rejection] = []
+    for members in groups.all():
+        best = max(members, key=lambda index: _rank(candidates[index]))
+        kept[best] = _with_sources(candidates[best], [candidates[index] for index in members])
+        rejected += [Rejection(candidates[index], "same-fact") for index in members if index != best]
+    return [kept[index] for index in sorted(kept)], rejected
+
+
+class _Groups:
+    """Disjoint sets of indices."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def find(self, index: int) -> int:
+        while self._parent[index] != index:
+            index = self._parent[index]
+        return index
+
+    def join(self, first: int, second: int) -> None:
+        low, high = sorted((self.find(first), self.find(second)))
+        self._parent[high] = low
+
+    def all(self) -> Iterable[list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for index in range(len(self._parent)):
+            members[self.find(index)].append(index)
+        return members.values()
+
+
+def _shingles(candidate: Candidate) -> frozenset[str]:
+    text = squeeze(plain_text(candidate) or plain_back(candidate))
+    return frozenset(text[i : i + _SHINGLE] for i in range(max(1, len(text) - _SHINGLE + 1)))
+
+
+def _pairs(candidates: Sequence[Candidate], shingles: Sequence[frozenset[str]]) -> Iterable[tuple[int, int]]:
+    """Yield the pairs that may say one thing: those with one front, and those with rare shingles in common."""
+    frequency = Counter(shingle for found in shingles for shingle in found)
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        if candidate.text:
+            rare = sorted(shingles[index], key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
+            for shingle in rare:
+                buckets[f"~{shingle}"].append(index)
+        else:
+            buckets[f"{candidate.kind is Kind.EXPLICIT}={squeeze(plain_front(candidate))}"].append(index)
+    for members in buckets.values():
+        first = members[0]
+        for place, index in enumerate(members[1:], start=1):
+            yield from ((members[other], index) for other in range(max(0, place - 20), place))
+            yield first, index
+
+
+def _same(one: Candidate, other: Candidate, some: frozenset[str], more: frozenset[str]) -> bool:
+    share = 2 * len(some & more) / max(1, len(some) + len(more))
+    if one.text:
+        return share >= _SAME_WORDS and _numbers(plain_text(one)) == _numbers(plain_text(other))
+    within = len(some & more) / max(1, min(len(some), len(more)))
+    return one.context[-1:] == other.context[-1:] and max(share, within) >= _SAME_ANSWER
+
+
+def _numbers(text: str | None) -> Counter[str]:
+    """Count the digits and Latin words of a sentence: where they differ, so do the facts."""
+    words = "".join(ch if ch.isascii() and (ch.isalnum() or ch in "-_./") else " " for ch in text or "")
+    return Counter(words.casefold().split())
+
+
+def _rank(candidate: Candidate) -> tuple[bool, bool, str, float]:
+    """Rank wordings: what the author marked, then for explained terms the later day, then the score."""
+    explained = not candidate.text
+    day = candidate.sources[0].path if explained else ""
+    return candidate.kind is Kind.EXPLICIT, explained, day, candidate.score
+
+
+def _with_sources(best: Candidate, group: Sequence[Candidate]) -> Candidate:
+    others = (source for candidate in group if candidate is not best for source in candidate.sources)
+    return replace(best, sources=tuple(dict.fromkeys((*best.sources, *others))))

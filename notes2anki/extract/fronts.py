@@ -1,0 +1,47 @@
+"""No front with two answers: where two cards ask the same, the context grows until they differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from notes2anki.extract.gates import squeeze
+from notes2anki.model import Candidate, Kind, Rejection
+from notes2anki.plain import GAP, plain_front
+
+_GAP = "#_#"  # signs that `squeeze` keeps: where the gap stands makes two fronts differ
+Front = tuple[str, tuple[str, ...]]
+
+
+def told_apart(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
+    """Return candidates of which no two look alike before the answer, and what had to give way.
+
+    The file's name is put before the context of all that look alike; of those that still do, the one with
+    the highest score stays.
+    """
+    widened = list(candidates)
+    for members in _alike(widened):
+        if len({candidates[index].sources[0].path for index in members}) > 1:
+            for index in members:
+                widened[index] = _with_file(widened[index])
+    rejected: list[Rejection] = []
+    dropped: set[int] = set()
+    for members in _alike(widened):
+        best = max(members, key=lambda index: (widened[index].kind is Kind.EXPLICIT, widened[index].score, -index))
+        dropped |= {index for index in members if index != best}
+        rejected += [Rejection(widened[index], "ambiguous") for index in members if index != best]
+    return [candidate for index, candidate in enumerate(widened) if index not in dropped], rejected
+
+
+def _alike(candidates: Sequence[Candidate]) -> list[list[int]]:
+    found: dict[Front, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        found[squeeze(plain_front(candidate).replace(GAP, _GAP)), candidate.context].append(index)
+    return [members for members in found.values() if len(members) > 1]
+
+
+def _with_file(candidate: Candidate) -> Candidate:
+    name = PurePosixPath(candidate.sources[0].path).stem
+    return candidate if name in candidate.context else replace(candidate, context=(name, *candidate.context))

@@ -1,0 +1,53 @@
+"""What the user wants of his cards: which kinds, how sure, how many a note, which sections never."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notes2anki.model import Candidate, Kind, Rejection
+
+MINIMUM = 0.65
+"""The score from which a card is made, unless the user says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The user's say over extraction.
+
+    `minimum` is the least score (0 … 1); `kinds` those that are wanted; `most` the greatest number of cards a
+    note, 0 for no limit; `never` names of sections that give no cards, case folded.
+    What an author marked as a card himself has the score 1, so that no minimum stops it.
+    """
+
+    minimum: float = MINIMUM
+    kinds: frozenset[Kind] = frozenset(Kind)
+    most: int = 0
+    never: frozenset[str] = frozenset()
+
+
+DEFAULT = Say()
+
+
+def limited(candidates: Sequence[Candidate], say: Say) -> tuple[list[Candidate], list[Rejection]]:
+    """Return the candidates of one document that the user wants, in their order, and the others with reasons."""
+    wanted: list[Candidate] = []
+    rejected: list[Rejection] = []
+    for candidate in candidates:
+        code = _unwanted(candidate, say)
+        if code is None:
+            wanted.append(candidate)
+        else:
+            rejected.append(Rejection(candidate, code))
+    if say.most and len(wanted) > say.most:
+        best = sorted(wanted, key=lambda candidate: -candidate.score)[: say.most]
+        rejected += [Rejection(candidate, "too-many") for candidate in wanted if candidate not in best]
+        wanted = [candidate for candidate in wanted if candidate in best]
+    return wanted, rejected
+
+
+def _unwanted(candidate: Candidate, say: Say) -> str | None:
+    if candidate.kind not in say.kinds:
+        return "kind-off"
+    names = {name.casefold() for name in (*candidate.context, candidate.subject)}
+    return "section-off" if names & say.never else None

@@ -1,0 +1,64 @@
+"""Both views of a statement only when both are worth it.
+
+A block under a title and the definition in its first line would ask the same front for two answers: then
+the definition is asked the other way round, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notes2anki.extract.blocks import lines_of
+from notes2anki.extract.gates import squeeze
+from notes2anki.model import Candidate, Kind, Rejection
+from notes2anki.plain import plain_front
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The candidate that won a statement, and the others that could stand in for it, best first."""
+
+    chosen: Candidate
+    others: tuple[Candidate, ...]
+
+
+def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]:
+    """Return the candidates of one document with no front asked twice for one place, and what gave way."""
+    blocks = {squeeze(plain_front(view.chosen)): view.chosen for view in views if _is_block(view.chosen)}
+    kept: list[Candidate] = []
+    rejected: list[Rejection] = []
+    single = {id(block) for block in blocks.values() if _single(block) and _says_it(block, views)}
+    for view in views:
+        block = blocks.get(squeeze(plain_front(view.chosen)))
+        if id(view.chosen) in single:
+            rejected.append(Rejection(view.chosen, "other-view"))
+        elif block is None or block is view.chosen or id(block) in single or not _inside(view.chosen, block):
+            kept.append(view.chosen)
+        else:
+            rejected.append(Rejection(view.chosen, "other-view"))
+            kept += view.others[:1]
+    return kept, rejected
+
+
+def _is_block(candidate: Candidate) -> bool:
+    spans_lines = candidate.sources[0].end > candidate.sources[0].start
+    return candidate.kind in (Kind.CONCEPT, Kind.HEADING) and spans_lines
+
+
+def _single(block: Candidate) -> bool:
+    return sum(1 for line in lines_of(block.back) if line.text.strip()) == 1
+
+
+def _says_it(block: Candidate, views: Sequence[View]) -> bool:
+    """Tell whether another card of the same front asks for the block's only line."""
+    front = squeeze(plain_front(block))
+    return any(
+        view.chosen is not block and squeeze(plain_front(view.chosen)) == front and _inside(view.chosen, block)
+        for view in views
+    )
+
+
+def _inside(candidate: Candidate, block: Candidate) -> bool:
+    inner, outer = candidate.sources[0], block.sources[0]
+    return outer.start <= inner.start and inner.end <= outer.end
