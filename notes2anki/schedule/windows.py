@@ -147,7 +147,7 @@ def _installed(name: str) -> Installed:
 def _decoded(output: str) -> str:
     """Return what a program of Windows wrote, which is in the console's encoding."""
     raw = output.encode(errors="surrogateescape")
-    return raw.decode("utf-16" if raw.startswith(codecs.BOM_UTF16) else CONSOLE, errors="replace")
+    return raw.decode("utf-16" if raw.startswith(codecs.BOM_UTF16_LE) else CONSOLE, errors="replace")
 
 
 def parse(name: str, xml: str) -> Installed:

@@ -113,15 +113,18 @@ class TestSystemd:
 
     def test_obeys_the_users_folder(self, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "elsewhere"))
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
         systemd.install(a_job())
 
         assert log.exists()
         assert len(files(tmp_path / "elsewhere/systemd/user")) == 3
+        assert systemd.stamp(NAME) == tmp_path / f"data/systemd/timers/stamp-{NAME}.timer"
 
     def test_shows_what_is_installed(self, log: Path) -> None:
         for job in (a_job(), OTHER):
             systemd.install(job)
+        (systemd.folder() / "notes2anki-mine.timer").touch()
 
         shown = systemd.installed()
 
@@ -158,6 +161,12 @@ class TestSystemd:
         assert [job.active for job in systemd.installed()] == [False]
         assert systemd.remove(NAME)
         assert files(tmp_path / "home") == []
+
+    def test_shows_files_where_there_is_no_systemd_any_more(self, log: Path) -> None:
+        systemd.install(a_job())
+        log.with_name("systemctl").unlink()
+
+        assert [job.active for job in systemd.installed()] == [False]
 
     def test_says_what_systemd_said(self, program: Program) -> None:
         program("systemctl", 'echo "Failed to connect to bus" >&2; exit 1')
@@ -223,7 +232,14 @@ class TestCron:
 
         assert not crontab.exists()
 
-    @pytest.mark.parametrize("said", ["no crontab for me", "crontab: can't open 'me': No such file or directory"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "no crontab for me",
+            "crontab: can't open 'me': No such file or directory",
+            "You (me) are not allowed to use this program (crontab)",
+        ],
+    )
     def test_a_user_without_a_crontab_has_no_jobs(self, program: Program, said: str) -> None:
         program("crontab", f'echo "{said}" >&2; exit 1')
 
@@ -275,6 +291,7 @@ class TestLaunchd:
         job = self.job(tmp_path)
 
         launchd.install(job)
+        (launchd.folder() / "notes2anki-mine.plist").touch()
 
         file = tmp_path / f"home/Library/LaunchAgents/{NAME}.plist"
         assert plistlib.loads(file.read_bytes())["Label"] == NAME
@@ -368,6 +385,12 @@ class TestWindows:
         (tasks / NAME).write_text(windows.DECLARATION + text, encoding="utf-16")
 
         assert [job.active for job in windows.installed()] == [False]
+
+    def test_reads_utf16_as_well(self, program: Program, tmp_path: Path) -> None:
+        (tmp_path / "task.xml").write_bytes(windows.file_content(a_job()))
+        program("schtasks", f'case "$4" in /XML) cat "{tmp_path}/task.xml" ;; *) printf "%s" \'\\{NAME},N/A\' ;; esac')
+
+        assert [job.at for job in windows.installed()] == [dt.time(3, 30)]
 
     def test_runs_without_a_window_where_python_can(self, tmp_path: Path) -> None:
         job = a_job(command=(str(tmp_path / "python.exe"), "-m", "notes2anki", "sync"))
