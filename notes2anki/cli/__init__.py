@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from pathlib import Path
+from typing import NoReturn, TextIO
 
 import click
 
@@ -31,10 +33,16 @@ for module in (export, cards, check, explain, schedule):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line, `arguments` or the process's own, and exit with its code."""
+    # A job of Windows has no window and no output.
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a console of another encoding must not stop us
     sys.exit(guarded(lambda: _run(arguments)))
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _run(arguments: Sequence[str] | None) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -181,3 +183,16 @@ def test_what_is_installed_speaks_the_users_language(
     assert "야간 작업이 실패했습니다" in text
     assert "Environment=NOTES2ANKI_LANG=ko" in text
     assert os.environ["NOTES2ANKI_LANG"] == "ko"
+
+
+def test_a_job_without_output_runs_all_the_same(tmp_path: Path) -> None:
+    """Windows starts programs so that have no window; so does a shell with both streams closed."""
+    (tmp_path / "notes").mkdir()
+    for number in range(30):
+        (tmp_path / f"notes/{number}.md").write_text(f"Q: {number}?\nA: {number}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "notes2anki", "export", str(tmp_path / "notes"), "-o", str(tmp_path / "a.apkg")]
+
+    done = subprocess.run(["/bin/sh", "-c", 'exec "$@" >&- 2>&-', "sh", *command], check=False)
+
+    assert done.returncode == 0
+    assert (tmp_path / "a.apkg").exists()
