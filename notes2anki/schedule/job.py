@@ -16,8 +16,8 @@ from notes2anki.messages import _, language
 
 NAME = re.compile(r"notes2anki-[0-9a-f]{8}")
 
-# What decides where configuration, state and logs are: the night must find them where the day does.
-KEPT_VARIABLES = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+# What the user has set for this program, and where his files are: the night must do as the day does.
+KEPT_VARIABLES = re.compile(r"NOTES2ANKI_\w+|XDG_(CONFIG|STATE|DATA|CACHE)_HOME")
 
 # A run counts as due 20 hours after the last that succeeded, so catching up ends before the night's own run would.
 CATCH_UP_HOURS = 19
@@ -90,9 +90,9 @@ def nightly(
     path = str(config.resolve())
     # -P: a click.py that lies in the home folder must not be taken for the library.
     command = (python, "-P", "-m", "notes2anki", "sync", "--config", path, "--scheduled")
-    kept = {variable: environment[variable] for variable in KEPT_VARIABLES if environment.get(variable)}
+    kept = {key: value for key, value in sorted(environment.items()) if value and KEPT_VARIABLES.fullmatch(key)}
     # The schedulers know no locale, so what is told at night would be English.
-    settings = {"PYTHONUTF8": "1", "NOTES2ANKI_LANG": language(environment), **kept}
+    settings = {"PYTHONUTF8": "1", **kept, "NOTES2ANKI_LANG": language(environment)}
     log = str(log_folder / f"{name}.log")
     for text in (*command, *settings.values(), log):
         _refuse_unwritable(text)

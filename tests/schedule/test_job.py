@@ -60,10 +60,14 @@ class TestTheEnvironment:
             "NOTES2ANKI_LANG": "ko",
         }
 
-    def test_keeps_where_the_users_files_are_and_nothing_else(self, tmp_path: Path) -> None:
-        job = job_for(tmp_path, {"LANG": "C", "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "", "TOKEN": "secret"})
+    def test_keeps_what_the_user_has_set_for_us_and_where_his_files_are(self, tmp_path: Path) -> None:
+        kept = {"NOTES2ANKI_STATE": "/state", "XDG_STATE_HOME": "/s"}
 
-        assert dict(job.environment) == {"PYTHONUTF8": "1", "NOTES2ANKI_LANG": "en", "XDG_STATE_HOME": "/s"}
+        job = job_for(
+            tmp_path, {**kept, "LANG": "C", "XDG_CACHE_HOME": "", "XDG_RUNTIME_DIR": "/run", "TOKEN": "secret"}
+        )
+
+        assert dict(job.environment) == {"PYTHONUTF8": "1", "NOTES2ANKI_LANG": "en", **kept}
 
 
 @pytest.mark.parametrize("letter", ["\n", "\r", "\t", "\x00", "\x7f", "\udc80", "\uffff"], ids=ascii)
