@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from notes2anki.messages_ko_night import NIGHT
+
 _HELP = {
     "Usage: ": "사용법: ",
     "Options": "옵션",
@@ -332,4 +334,4 @@ _SCHEDULE = {
     ),
 }
 
-KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_WHY, **_SCHEDULE})
+KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_WHY, **_SCHEDULE, **NIGHT})

@@ -18,6 +18,7 @@ NAME = "notes2anki"
 ROOMS = (
     ("errors",),
     ("model",),
+    ("messages_ko_night",),
     ("messages_ko", "messages"),
     ("inlines", "plain"),
     ("reading",),

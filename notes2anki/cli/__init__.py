@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from notes2anki.cli import cards, check, explain, export, schedule
+from notes2anki.cli import cards, check, config, explain, export, init, schedule
 from notes2anki.cli.boundary import guarded
 from notes2anki.cli.help import Group
 from notes2anki.messages import later
@@ -27,7 +27,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for module in (export, cards, check, explain, schedule):
+for module in (export, cards, check, explain, init, config, schedule):
     program.add_command(module.command)
 
 

@@ -25,6 +25,13 @@ jobs_option = click.option(
     help=later("How many processes read at a time; else as many as pay."),
 )
 
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    type=PATH,
+    help=later("The configuration; else the nearest notes2anki.toml from here upwards, else your usual one."),
+)
+
 CARD_OPTIONS = (
     click.option("--deck", metavar="NAME", default="", help=later("The deck above all others; else the vault's name.")),
     click.option(

@@ -40,6 +40,8 @@ def test_commands_stand_in_the_order_of_use(notes2anki: Notes2Anki) -> None:
         "cards",
         "check",
         "explain",
+        "init",
+        "config",
         "schedule",
     ]
 

@@ -1,0 +1,116 @@
+"""What the nightly run, its configuration and its ledger say in Korean, by the English text."""
+
+from __future__ import annotations
+
+_CONFIG = {
+    "Show and check the configuration.": "설정을 보여 주고 검사합니다.",
+    "Show and check the configuration of the nightly run. A flag outranks an environment variable, which outranks the"
+    " file notes2anki.toml, which outranks the default.": (
+        "야간 실행의 설정을 보여 주고 검사합니다. 옵션이 환경 변수보다, 환경 변수가 notes2anki.toml 파일보다, 파일이"
+        " 기본값보다 앞섭니다."
+    ),
+    "Show every value and where it comes from.": "모든 값과 그 출처를 보여 줍니다.",
+    "Show every value that is in force, and where it comes from.": "지금 쓰이는 모든 값과 그 출처를 보여 줍니다.",
+    "Check the configuration.": "설정을 검사합니다.",
+    "Read the configuration and tell every mistake in it with its line; nothing is run.": (
+        "설정을 읽고 잘못된 것을 모두 줄 번호와 함께 알려 줍니다. 아무것도 실행하지 않습니다."
+    ),
+    "Print where the configuration is.": "설정 파일의 위치를 출력합니다.",
+    "Print the path of the configuration that is read here, or else of your usual one, which `init` makes.": (
+        "여기서 읽는 설정 파일의 경로를, 없으면 `init`이 만들 평소 설정 파일의 경로를 출력합니다."
+    ),
+    "The configuration; else the nearest notes2anki.toml from here upwards, else your usual one.": (
+        "설정 파일. 주지 않으면 여기서 위로 가장 가까운 notes2anki.toml, 없으면 평소의 설정 파일."
+    ),
+    "Write a configuration for the nightly run.": "야간 실행의 설정 파일을 만듭니다.",
+    "Ask four questions and write a configuration in which every other choice is explained. With --yes nothing is"
+    " asked: the vault is that of the current folder, or the one that Obsidian opened last.": (
+        "네 가지를 묻고 설정 파일을 만듭니다. 다른 선택은 파일 안에 설명되어 있습니다. --yes를 주면 묻지 않고 현재"
+        " 폴더의 볼트나 Obsidian이 마지막으로 연 볼트를 씁니다."
+    ),
+    "The file to write; else your usual configuration.": "만들 파일. 주지 않으면 평소의 설정 파일.",
+    "The folder of your notes.": "노트 폴더.",
+    "Ask nothing.": "아무것도 묻지 않습니다.",
+    "Replace a configuration that is there already.": "이미 있는 설정 파일을 바꿉니다.",
+    "{path} is there already; --force replaces it.": "이미 있습니다. --force를 주면 바꿉니다: {path}",
+    "{path} is written. Look at it, then try `notes2anki sync --dry-run`.": (
+        "만들었습니다. 살펴본 뒤 `notes2anki sync --dry-run`을 해 보세요: {path}"
+    ),
+    "The folder of your notes": "노트 폴더",
+    "There is no folder {path}; name one with --vault.": "그런 폴더가 없습니다. --vault로 알려 주세요: {path}",
+    "The Anki package to write": "쓸 Anki 패키지",
+    "The deck above all others": "맨 위 덱의 이름",
+    "Write a second package with only what each night changed?": ("그날 밤에 바뀐 것만 담은 두 번째 패키지도 쓸까요?"),
+    "There is no configuration; `notes2anki init` writes one.": (
+        "설정 파일이 없습니다. `notes2anki init`으로 만들 수 있습니다."
+    ),
+    "{path} cannot be read ({reason}).": "읽을 수 없습니다({reason}): {path}",
+    "{path} is not UTF-8; save it again as UTF-8.": "UTF-8이 아닙니다. UTF-8로 다시 저장해 주세요: {path}",
+    "{place}: this is not TOML ({reason}).": "{place}: TOML 형식이 아닙니다({reason}).",
+    "{place}: there is no key {name}; did you mean {near}? The keys are {names}.": (
+        "{place}: 없는 키입니다: {name}. 혹시 {near} 아닌가요? 쓸 수 있는 키: {names}."
+    ),
+    "{place}: there is no key {name}. The keys are {names}.": (
+        "{place}: 없는 키입니다: {name}. 쓸 수 있는 키: {names}."
+    ),
+    "{place}: {name} must be {wanted}, not {value}.": "{place}: {name} 값은 {wanted}이어야 합니다. 지금 값: {value}",
+    "{place}: {names} must be set.": "{place}: 꼭 있어야 하는 키입니다: {names}",
+    "vault: there is no folder {path}.": "vault: 그런 폴더가 없습니다: {path}",
+    "output: there is no folder {path}.": "output: 그런 폴더가 없습니다: {path}",
+    "ok: {path}": "ok: {path}",
+    "no file, only the environment": "파일 없이 환경 변수만",
+    # What a new configuration says.
+    "notes2anki: what the nightly run does. A line that begins with # is not in force.": (
+        "notes2anki: 야간 실행이 할 일. #로 시작하는 줄은 쓰이지 않습니다."
+    ),
+    "The folder of your notes. It is only read.": "노트 폴더. 읽기만 합니다.",
+    "The Anki package to write, or a list of several.": "쓸 Anki 패키지. 여럿이면 목록으로.",
+    "Write beside it a second package, ….delta.apkg, with only what the last run that wrote changed.": (
+        "마지막으로 쓴 실행이 바꾼 것만 담은 두 번째 패키지 ….delta.apkg를 그 옆에 씁니다."
+    ),
+    "What names the decks below it: heading, folder (the file's) or vault (no deck below).": (
+        "그 아래 덱의 이름: heading(제목), folder(파일의 폴더), vault(아래 덱 없음)."
+    ),
+    "The vault's name in Obsidian, for links back to it; else its folder's.": (
+        "되돌아가는 링크에 쓸 Obsidian 볼트 이름. 주지 않으면 폴더 이름."
+    ),
+    "The address of your published notes, for links to them.": "공개한 노트의 주소. 그리로 가는 링크에 씁니다.",
+    "Make no card that scores less; a higher one makes fewer cards.": (
+        "점수가 이보다 낮은 카드는 만들지 않습니다. 높일수록 카드가 줄어듭니다."
+    ),
+    "The languages whose sentences are analysed.": "문장을 분석할 언어.",
+    'Read only files whose paths fit one of these, such as "daily/**".': (
+        '경로가 이 가운데 하나에 맞는 파일만 읽습니다. 예: "daily/**"'
+    ),
+    'Never read files whose paths fit one of these, such as "private/**".': (
+        '경로가 이 가운데 하나에 맞는 파일은 읽지 않습니다. 예: "private/**"'
+    ),
+    "How many packages still hold a note whose text is gone, tagged n2a::orphan, so that you can delete it.": (
+        "글이 사라진 노트를 n2a::orphan 태그와 함께 몇 번의 패키지에 더 담을지. Anki에서 찾아 지울 수 있습니다."
+    ),
+    "The folder that remembers your notes from night to night; else one in your state folder.": (
+        "밤마다 노트를 기억하는 폴더. 주지 않으면 사용자의 상태 폴더 안에 둡니다."
+    ),
+    "The log, which holds no text of your notes; else one in your log folder.": (
+        "로그 파일. 노트의 글은 담지 않습니다. 주지 않으면 사용자의 로그 폴더 안에 둡니다."
+    ),
+    "An address to call after a good night, for a monitor.": "잘 끝난 밤마다 부를 주소. 감시 서비스용.",
+    "An address to call after a night that failed.": "실패한 밤에 부를 주소.",
+    "A program to run after a night that failed; {message} in it becomes what went wrong.": (
+        "실패한 밤에 실행할 프로그램. {message} 자리에는 무엇이 잘못되었는지가 들어갑니다."
+    ),
+    # What a value must be, as the end of a sentence.
+    "a text": "글",
+    "a text or a list of texts": "글이나 글의 목록",
+    "true or false": "true나 false",
+    "a whole number from 1 to 1000": "1부터 1000까지의 정수",
+    "a number from 0 to 1": "0부터 1까지의 수",
+    "a path": "경로",
+    "one or more different files whose names end in .apkg": "이름이 .apkg로 끝나는 서로 다른 파일 하나 또는 여럿",
+    "heading, folder or vault": "heading, folder, vault 가운데 하나",
+    "a list of ko and en": "ko와 en의 목록",
+    "an address that begins with https:// or http://": "https://나 http://로 시작하는 주소",
+    "a program with its arguments, as a text or a list": "인자를 포함한 프로그램(글이나 목록)",
+}
+
+NIGHT = {**_CONFIG}
