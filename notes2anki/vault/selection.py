@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notes2anki.errors import UsageError
 from notes2anki.messages import _
 from notes2anki.model import Problem, Severity
 from notes2anki.vault.names import is_conflict_copy, is_markdown, is_utf8, key, nfc
-from notes2anki.vault.settings import CONFIG_FOLDER, Settings, read_settings
+from notes2anki.vault.settings import CONFIG_FOLDER, Excludes, Settings, read_settings
 from notes2anki.vault.walk import VaultFile, file_problem, walk
 
 
@@ -30,8 +30,10 @@ class Selection:
         return nfc(self.root.name)
 
 
-def select(paths: Sequence[Path]) -> Selection:
+def select(paths: Sequence[Path], excludes: Sequence[Excludes] = ()) -> Selection:
     """Find the vault that the paths lie in and the Markdown files that they name or hold.
+
+    What the user `excludes` is left out, as is what Obsidian's settings exclude.
 
     A vault is the nearest folder upwards with `.obsidian/` in it; where there is none, the given folder, or the
     folder of the given file, or what several of these have in common.
@@ -40,6 +42,7 @@ def select(paths: Sequence[Path]) -> Selection:
     places = [_existing(path) for path in paths]
     root = _common_root(places)
     settings, setting_problems = read_settings(root)
+    settings = replace(settings, excludes=(*settings.excludes, *excludes))
     files: dict[str, VaultFile] = {}
     problems: list[Problem] = []
     for place in places:

@@ -36,6 +36,10 @@ DAILY_FORMAT_SETTINGS: tuple[Place, ...] = (
     ("plugins/periodic-notes/data.json", ("daily", "format")),
 )
 
+PLACES = (*TEMPLATE_FOLDER_SETTINGS, *TEMPLATE_FILE_SETTINGS, *DAILY_FORMAT_SETTINGS)
+SETTINGS_FILES = tuple(dict.fromkeys(("app.json", *(name for name, _keys in PLACES))))
+"""Every file under `.obsidian/` that is read."""
+
 Excludes = Callable[[str], bool]
 
 
