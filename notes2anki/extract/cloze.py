@@ -20,6 +20,7 @@ _MARKED = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
 _AFTER_SIGN = re.compile(r"(?:\s[=:]\s|->|→|=>|⇒)\s*(\S[^=:→⇒]{1,80}?)\s*[.]?$")
 _EXAMPLES = re.compile(r"\b(?:e\.g\.|eg\.?|such as|i\.e\.|like|including)\s+([^()]{3,90}?)\s*[).]?$", re.IGNORECASE)
+_SIGNS = " ,.;:'\"“”‘’"
 _ETC = re.compile(r"\s*(?:등|etc\.?)\s*$")
 _IDENTIFIER = re.compile(r"[/:@=_]|^-|\d|[a-z][A-Z]|\b[A-Z]{2,}|[a-z]-[a-z]")
 _WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
@@ -110,17 +111,21 @@ def _spans(sentence: Sentence, analysis: Analysis) -> Iterator[tuple[int, int, s
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Trim signs and `etc.` from both ends; None where nothing is left to ask for."""
-    piece = text[start:end]
-    piece = _ETC.sub("", piece)
-    left = len(piece) - len(piece.lstrip(" ,.;:'\"“”‘’("))
-    core = piece.strip(" ,.;:'\"“”‘’")
-    core = core.lstrip("(") if core.count("(") > core.count(")") else core
-    core = core.rstrip(")") if core.count(")") > core.count("(") else core
-    if len(core.strip()) < 1 or not any(ch.isalnum() for ch in core):
-        return None
-    start = text.index(core, start + max(0, left - 1)) if core in text[start + max(0, left - 1) :] else start
-    return start, start + len(core)
+    """Trim signs and `etc.` from both ends; None where nothing is left to ask for.
+
+    A bracket that the part opens and does not close is closed where its end stands next, else left out.
+    """
+    piece = _ETC.sub("", text[start:end])
+    start += len(piece) - len(piece.lstrip(_SIGNS))
+    core = piece.strip(_SIGNS)
+    while core.startswith("(") and core.count("(") > core.count(")"):
+        core, start = core[1:].lstrip(_SIGNS), start + len(core) - len(core[1:].lstrip(_SIGNS))
+    while core.endswith(")") and core.count(")") > core.count("("):
+        core = core[:-1].rstrip(_SIGNS)
+    if core.count("(") > core.count(")"):
+        closed = text.startswith(")", start + len(core))
+        core = text[start : start + len(core) + 1] if closed else core[: core.rindex("(")].rstrip(_SIGNS)
+    return (start, start + len(core)) if any(ch.isalnum() for ch in core) else None
 
 
 def _features(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import replace
@@ -44,6 +45,7 @@ REASONS = {
 _ANSWER_CHARS = 1200
 _ANSWER_ITEMS = 12
 _NESTED_TITLES = 3
+_SECTION_LINES_LOG = math.log1p(18)  # a title over more lines than these, cut to fit a card, asks for too much
 _SPOKEN_SHARE = 0.2  # of 34 labelled answers with less running text than this, 5 were good
 _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
@@ -97,6 +99,7 @@ def _structural(kind: Kind, features: Features) -> str | None:
         ("unresolved", kind is Kind.DEFINITION and get("ana_unresolved")),
         ("container", nested and get("rule_bold_line")),
         ("container", nested >= _NESTED_TITLES or nested + inner > _NESTED_TITLES),
+        ("container", block and get("titled_cut") and get("titled_total_lines_log", 0.0) > _SECTION_LINES_LOG),
         ("enumeration", block and get("body_items", 0.0) > _ANSWER_ITEMS),
         ("code", block and 0 < get("body_spoken_share", 1.0) < _SPOKEN_SHARE),
         ("citation", kind is Kind.FOOTNOTE and get("body_citation")),

@@ -11,6 +11,7 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from gold import LabelledNote, card_of, load_notes, load_scorer
@@ -27,11 +28,8 @@ def main(gold: Path, scorer_path: Path, minima: list[float], show: str | None) -
     """Train, score and print one table for each minimum score."""
     scorer = load_scorer(scorer_path)
     table = load_table()
-    by_author: dict[str, list[LabelledNote]] = defaultdict(list)
-    for note in load_notes(gold, scorer):
-        by_author[note.author].append(note)
     counts: dict[float, dict[str, Counter[str]]] = defaultdict(dict)
-    for author, notes in by_author.items():
+    for author, notes in by_author(gold, scorer).items():
         judge = fit_judge([row for row in table if row["author"] != author])
         for minimum in minima:
             counts[minimum][author] = totals(gold, author, notes, judge, minimum, scorer, show)
@@ -39,8 +37,22 @@ def main(gold: Path, scorer_path: Path, minima: list[float], show: str | None) -
         print_table(minimum, counts[minimum], scorer)
 
 
+def by_author(gold: Path, scorer: ModuleType) -> dict[str, list[LabelledNote]]:
+    """Return all labelled notes by author."""
+    found: dict[str, list[LabelledNote]] = defaultdict(list)
+    for note in load_notes(gold, scorer):
+        found[note.author].append(note)
+    return found
+
+
 def totals(
-    gold: Path, author: str, notes: list[LabelledNote], judge: Judge, minimum: float, scorer: Any, show: str | None
+    gold: Path,
+    author: str,
+    notes: list[LabelledNote],
+    judge: Judge,
+    minimum: float,
+    scorer: Any,
+    show: str | None = None,
 ) -> Counter[str]:
     """Return the scorer's counts for one author."""
     chosen = merge([select(note.proposals, judge, Say(minimum=minimum)) for note in notes])
@@ -56,8 +68,8 @@ def print_table(minimum: float, counts: dict[str, Counter[str]], scorer: Any) ->
     """Print a row an author, a row a language, and all."""
     rows = dict(counts)
     for language in sorted({author.split("-")[0] for author in counts}):
-        rows[f"all {language}"] = _sum(count for author, count in counts.items() if author.startswith(language))
-    rows["all"] = _sum(counts.values())
+        rows[f"all {language}"] = sum_of(count for author, count in counts.items() if author.startswith(language))
+    rows["all"] = sum_of(counts.values())
     print(f"minimum score {minimum}")
     print(f"{'':24}" + "".join(f"{column:>11}" for column in COLUMNS))
     for name, count in rows.items():
@@ -68,7 +80,8 @@ def print_table(minimum: float, counts: dict[str, Counter[str]], scorer: Any) ->
     print("recall by kind:", ", ".join(f"{k} {asked[f'asked:{k}']}/{asked[f'must:{k}']}" for k in kinds))
 
 
-def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
+def sum_of(counts: Iterable[Counter[str]]) -> Counter[str]:
+    """Add up the scorer's counts."""
     total: Counter[str] = Counter()
     for count in counts:
         total.update(count)
