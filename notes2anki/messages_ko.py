@@ -156,6 +156,15 @@ _PROBLEMS = {
     "the Digital Garden lost a code block here; read the file of the vault instead": (
         "Digital Garden이 여기서 코드 블록을 잃었습니다. 볼트의 원본 파일을 읽게 해 주세요"
     ),
+    "its properties say notes2anki: false, so it gives no cards": (
+        "속성에 notes2anki: false라고 적혀 있어 카드를 만들지 않습니다"
+    ),
+    "it is a template, with placeholders in its properties, so it gives no cards": (
+        "속성에 채우지 않은 자리가 있는 템플릿이라 카드를 만들지 않습니다"
+    ),
+    "it is a drawing or a board that a plugin keeps, so it gives no cards": (
+        "플러그인이 관리하는 그림이나 보드라 카드를 만들지 않습니다"
+    ),
     "[^{label}] is defined nowhere in this file": "[^{label}] 각주의 내용이 이 파일에 없습니다",
     "text not read from line {line}: lists or quotes are nested too deeply there": (
         "{line}번째 줄부터 읽지 못한 글이 있습니다. 목록이나 인용이 너무 깊이 중첩되어 있습니다"
@@ -273,7 +282,6 @@ _SCHEDULE = {
     " gets a job of its own.": (
         "설정 파일의 야간 작업을 설치합니다. 다시 설치하면 늘어나지 않고 바뀌며, 다른 설정 파일은 따로 작업을 얻습니다."
     ),
-    "The configuration to sync with; else your usual one.": "sync에 쓸 설정 파일. 주지 않으면 평소의 설정 파일.",
     "When, by your clock; else 03:30.": "실행할 시각. 주지 않으면 03:30.",
     "What is to start it; auto, the default, is the best that is here.": (
         "무엇으로 실행할지. 기본값 auto는 이 컴퓨터에 있는 가장 좋은 것을 고릅니다."

@@ -1,6 +1,6 @@
 """Draw cards as Anki shows them: `python tests/gallery.py FOLDER [--package DECK.apkg]` writes three pictures.
 
-Without a package it draws one card of every construct in `tests/cards/fixtures` and one of each note type. The cards
+Without a package it draws one card of every example in the table of the dialect and one of each note type. The cards
 go through a real collection and Anki's own templates; Chromium draws them as wide as a phone, and once as a desktop.
 Formulas are drawn only with `--mathjax FILE` (tex-chtml.js of MathJax 3, which Anki has and this project has not).
 """
@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from dialect_table import ROWS
 from hand_made import DOCUMENT, Pictures, cloze, note_of, pair, text
-from triples import read_triples
+from specimens import all_specimens
 
 from notes2anki.cards.build import build_note
 from notes2anki.cards.notetypes import style_sheet
@@ -30,7 +31,6 @@ from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Note
 from notes2anki.reading.document import read_document
 from notes2anki.targets.apkg import write_apkg
 
-FIXTURES = Path(__file__).parent / "cards" / "fixtures"
 PHONE_WIDTH = 390  # CSS pixels
 DESKTOP_WIDTH = 900
 CHROMIUM = (
@@ -69,11 +69,13 @@ class Shown:
 
 
 def constructs() -> Iterator[Note]:
-    """Yield a note for each fixture: its title is the question, its Markdown the answer."""
-    for path in sorted(FIXTURES.glob("*.md")):
-        for triple in read_triples(path):
-            document = replace(read_document(triple.given, f"{path.stem}.md"), tags=DOCUMENT.tags)
-            candidate = pair(triple.title, "", back=document.blocks, front=text(triple.title), context=(path.stem,))
+    """Yield a note for each example of the table that shows anything: its title is the question."""
+    specimens = {specimen.name: specimen for specimen in all_specimens()}
+    for construct, names in ROWS.items():
+        for specimen in (specimens[name] for name in names):
+            document = replace(read_document(specimen.given, "note.md"), tags=DOCUMENT.tags)
+            asked = text(specimen.name)
+            candidate = pair(f"{construct}: {specimen.name}", "", back=document.blocks, front=asked, context=(construct,))
             note, _ = build_note(candidate, document, CardOptions(vault="공부"), Pictures())
             if note is not None:
                 yield replace(note, modified=1)

@@ -12,7 +12,15 @@ import pytest
 RAW_MARKUP = re.compile(
     r"\*\*|==|\]\]|%%|~~|^#{1,6} |\[\^(?!none)|\{\{c\d+::|n2a-[0-9a-f]{16}|[\ufdd0-\ufdef]", re.MULTILINE
 )
-ABOUT_SIGNS = "anki:"  # the fixtures in which signs are the text
+ABOUT_SIGNS = (  # the examples in which signs are the text
+    "anki: sounds, speech and LaTeX of Anki are only text",
+    "comments: in code they stay",
+    "comments: unclosed",
+    "emphasis: single tildes are ranges",
+    "footnotes: not defined",
+    "headings: text over equals signs",
+    "leftovers: explicit cards stay",
+)
 
 
 @pytest.mark.long
@@ -30,6 +38,6 @@ def test_no_raw_markup_is_to_be_seen(tmp_path: Path) -> None:
         card.title
         for card in cards
         for side in (card.question, card.answer)
-        if RAW_MARKUP.search(re.sub(r"<[^>]*>", "", side)) and not card.title.startswith(ABOUT_SIGNS)
+        if RAW_MARKUP.search(re.sub(r"<[^>]*>", "", side)) and not card.title.endswith(ABOUT_SIGNS)
     ]
     assert raw == []

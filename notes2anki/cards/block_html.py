@@ -51,13 +51,15 @@ def _paragraph(block: Block, context: RenderContext) -> str:
 
 def _heading(block: Block, context: RenderContext) -> str:
     level = min(max(block.level, 1), 6)
-    return f"<h{level}>{_lines(block.lines, context)}</h{level}>"
+    inside = _lines(block.lines, context)
+    return f"<h{level}>{inside}</h{level}>" if inside else ""
 
 
 def _list(block: Block, context: RenderContext) -> str:
-    items = "".join(_item(child, context) for child in block.children)
+    # Only a number may stand alone: the others count on.
+    items = "".join(_item(child, context) for child in block.children if block.info or child.info or child.children)
     if not block.info:
-        return f"<ul>{items}</ul>"
+        return f"<ul>{items}</ul>" if items else ""
     start = f' start="{int(block.info)}"' if block.info.isdecimal() and int(block.info) != 1 else ""
     return f"<ol{start}>{items}</ol>"
 
@@ -71,7 +73,8 @@ def _item(block: Block, context: RenderContext) -> str:
 
 
 def _quote(block: Block, context: RenderContext) -> str:
-    return f"<blockquote>{blocks_html(block.children, context)}</blockquote>"
+    inside = blocks_html(block.children, context)
+    return f"<blockquote>{inside}</blockquote>" if inside else ""
 
 
 def _callout(block: Block, context: RenderContext) -> str:

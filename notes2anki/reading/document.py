@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import PurePosixPath
 from typing import Any
 
 from markdown_it import MarkdownIt
 
-from notes2anki.messages import _
+from notes2anki.messages import _, later
 from notes2anki.model import Block, Document, Dropped, Problem, Severity, Span
 from notes2anki.reading import metadata
 from notes2anki.reading.checks import undefined_footnotes, unread_lines
 from notes2anki.reading.dialect import build
+from notes2anki.reading.dialect.comment import NO_CARD
 from notes2anki.reading.source import Source, read_source
-from notes2anki.reading.tree import TreeBuilder
+from notes2anki.reading.tree import FLASHCARD_TAG, TreeBuilder
+
+_APART = {
+    metadata.OPTED_OUT: later("its properties say notes2anki: false, so it gives no cards"),
+    metadata.TEMPLATE: later("it is a template, with placeholders in its properties, so it gives no cards"),
+    metadata.DRAWING: later("it is a drawing or a board that a plugin keeps, so it gives no cards"),
+}
+_BESIDE_TEXT = (NO_CARD, FLASHCARD_TAG)
+"""What may be dropped from a line that holds more."""
 
 
 def read_document(
@@ -33,7 +43,7 @@ def read_document(
     tree = TreeBuilder(path, source.lines, env, joins_lines=strict_line_breaks)
     blocks = tree.read(tokens)
     footnotes = tuple(sorted(tree.footnotes.values(), key=lambda footnote: footnote.start))
-    dropped = sorted({*source.dropped, *tree.dropped, *_definitions(env)}, key=lambda each: (each.start, each.end))
+    dropped = sorted({*source.dropped, *tree.dropped, *_definitions(env)}, key=astuple)
     problems = [*source.problems, *tree.problems, *_checks(source, path, (*blocks, *footnotes), dropped)]
     properties = source.head.properties
     return Document(
@@ -42,7 +52,7 @@ def read_document(
         blocks=blocks,
         footnotes=footnotes,
         properties=properties,
-        tags=metadata.tags(properties, blocks),
+        tags=metadata.tags(properties, blocks, tree.flashcard_tags),
         date=metadata.date(path, daily_format, properties, blocks),
         permalink=metadata.permalink(properties),
         problems=tuple(sorted(problems)),
@@ -66,7 +76,10 @@ def _checks(source: Source, path: str, blocks: Sequence[Block], dropped: Sequenc
     for line, label in undefined_footnotes(blocks):
         message = _("[^{label}] is defined nowhere in this file", label=label)
         yield Problem(Span(path, line, line), "undefined-footnote", message, Severity.INFO)
-    unread = unread_lines(source.lines, blocks, dropped)
+    reason = metadata.apart(source.head.properties)
+    if reason:
+        yield Problem(Span(path, 1, 1), reason, _(_APART[reason]), Severity.INFO)
+    unread = unread_lines(source.lines, blocks, [each for each in dropped if each.construct not in _BESIDE_TEXT])
     if unread:
         message = _("text not read from line {line}: lists or quotes are nested too deeply there", line=unread[0])
         yield Problem(Span(path, unread[0], unread[-1]), "unread-text", message)

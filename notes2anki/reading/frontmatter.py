@@ -27,7 +27,9 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _SECOND = re.compile(r"\s*(?=---[ \t]*\n[ \t]*\{)")
 _GUESSED = ("timestamp", "int", "float", "bool", "null")
 # What authors write without the quotes that YAML wants: `tags: #a #b` and `up: [[Other note]]`.
-_UNQUOTED = re.compile(r"^(?P<key>[ \t]*(?:[\w-]{1,100}:|-)[ \t]+)(?P<value>#[^\n\"]*|\[\[[^\n\"]*\]\])$", re.MULTILINE)
+_UNQUOTED = re.compile(
+    r"^(?P<key>[ \t]*(?:[\w-]{1,100}:|-)[ \t]+)(?P<value>#[^\n\"]*|\{\{[^\n\"]*|\[\[[^\n\"]*\]\])$", re.MULTILINE
+)
 _PROPERTY = re.compile(r"[\w \t\"'.-]{1,100}:(?:[ \t]|$)|\{", re.MULTILINE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -20,6 +20,13 @@ DISPLAY = "display"
 # Queries of the Dataview plugin in a line: `= this.file.name`, `$= dv.current()`.
 _QUERY = re.compile(r"\$?=[ ]?(?:this\.|dv\.|date\(|\[\[)")
 
+# `__init__`, `__str__`: names of Python and C, which CommonMark takes for bold. Of 4,000 public notes none has one
+# lower-case word between double underscores and means bold.
+_DUNDER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+
+_FLASHCARD_TAGS = frozenset({"flashcard", "flashcards"})
+"""Tags, with all below them, by which other programs find their cards."""
+
 _MARKS: Mapping[str, frozenset[Mark]] = {
     "strong": frozenset([Mark.BOLD]),
     "em": frozenset([Mark.ITALIC]),
@@ -33,17 +40,19 @@ class Reading:
     """How to read inlines.
 
     `joins_lines` is Obsidian's strict line breaks: a single line break is a space. `footnote` takes the
-    id of an inline footnote and the line that it stands on, and returns its label.
+    id of an inline footnote and the line that it stands on, and returns its label. `flashcard_tag` is told of
+    each tag of another program and its line.
     """
 
     joins_lines: bool
     footnote: Callable[[int, int], str]
+    flashcard_tag: Callable[[str, int], None]
 
 
 def read_lines(content: str, tokens: Sequence[Token], number: int, reading: Reading) -> tuple[Line, ...]:
     """Return the lines of inline tokens whose content begins at a line of the file."""
     reader = _InlineReader(content, number, reading)
-    for token in tokens:
+    for token in _with_dunders(tokens):
         reader.take(token)
     return reader.builder.lines()
 
@@ -82,7 +91,10 @@ class _InlineReader:
             self.builder.text(token.content, InlineKind.CODE)
 
     def take_tag(self, token: Token) -> None:
-        self.builder.text("#" + token.content, InlineKind.TAG)
+        if token.content.casefold().partition("/")[0] in _FLASHCARD_TAGS:
+            self._reading.flashcard_tag(token.content, self.builder.number)
+        else:
+            self.builder.text("#" + token.content, InlineKind.TAG)
 
     def take_math(self, token: Token) -> None:
         label = DISPLAY if token.type == "math_inline_double" else ""
@@ -126,6 +138,10 @@ class _InlineReader:
         label = token.meta.get("label") or self._reading.footnote(token.meta["id"], self.builder.number)
         self.builder.add(Inline(InlineKind.FOOTNOTE_REF, "", target=label))
 
+    def take_field(self, token: Token) -> None:
+        if token.content:
+            self.builder.text(f"{token.content} ")
+
     def take_nothing(self, _: Token) -> None:
         """Read over what is not for readers."""
 
@@ -144,8 +160,30 @@ _TAKERS: Mapping[str, Callable[[_InlineReader, Token], None]] = {
     "embed": _InlineReader.take_embed,
     "image": _InlineReader.take_image,
     "footnote_ref": _InlineReader.take_footnote,
+    "field": _InlineReader.take_field,
     "kramdown": _InlineReader.take_nothing,
 }
+
+
+def _with_dunders(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens, `__name__` as the text that its author wrote and not as bold."""
+    rest = iter(range(len(tokens)))
+    for index in rest:
+        around = tokens[index : index + 3]
+        if _is_dunder(around):
+            yield Token("text", "", 0, content=f"__{around[1].content}__")
+            next(rest), next(rest)
+        else:
+            yield tokens[index]
+
+
+def _is_dunder(tokens: Sequence[Token]) -> bool:
+    kinds = [token.type for token in tokens]
+    return (
+        kinds == ["strong_open", "text", "strong_close"]
+        and tokens[0].markup == "__"
+        and bool(_DUNDER.fullmatch(tokens[1].content))
+    )
 
 
 def plain_text(tokens: Sequence[Token]) -> str:

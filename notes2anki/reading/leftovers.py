@@ -14,6 +14,7 @@ _LINES: Mapping[str, re.Pattern[str]] = {
     "table of contents": re.compile(r"\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\]", re.IGNORECASE),
     "liquid tag": re.compile(r"\{%-?[ \t].{0,300}?-?%\}"),
     "target deck": re.compile(r"(?:TARGET DECK|FILE TAGS)(?::.{0,300})?"),
+    "note id": re.compile(r"(?:DELETE[ \t]+)?ID:[ \t]*\d{10,16}"),
     "damaged code": re.compile(r"\{\{CODE_BLOCK_\d{1,6}\}\}"),
     "template": re.compile(r"\{\{(?:date|time|title)(?::[^{}]{0,100})?\}\}"),
 }

@@ -14,6 +14,13 @@ _TAG_PROPERTIES = ("tags", "tag")
 _TAG_HEADINGS = frozenset(["tags", "tag", "태그"])
 _PERMALINKS = ("dg-permalink", "permalink")
 _DATES = ("date", "created")
+_OWN = "notes2anki"
+_NO = (False, "false", "no", "off", "0")
+_BOARDS = ("excalidraw-plugin", "kanban-plugin")
+_PLACEHOLDER = re.compile(r"\{\{(?:date|time|title)(?::[^{}]*)?\}\}|<%[^%]*\btp\.")
+
+OPTED_OUT, TEMPLATE, DRAWING = "opted-out", "template", "drawing"
+
 _NESTED = "dg-note-properties"
 """Where the garden keeps the author's own properties since 2026."""
 
@@ -30,18 +37,42 @@ def find_property(properties: Mapping[str, object], *names: str) -> object | Non
     return None
 
 
+def apart(properties: Mapping[str, object]) -> str:
+    """Tell why a file gives no cards: `OPTED_OUT`, `TEMPLATE` or `DRAWING`; "" for a file as any other.
+
+    The author said `notes2anki: false`; its placeholders for date or title were never filled in; a plugin keeps it.
+    """
+    if find_property(properties, _OWN) in _NO:
+        return OPTED_OUT
+    if _PLACEHOLDER.search(" ".join(_texts(properties))):
+        return TEMPLATE
+    return DRAWING if find_property(properties, *_BOARDS) is not None else ""
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield all texts in properties, nested ones too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
 def permalink(properties: Mapping[str, object]) -> str:
     """Return where the garden publishes the file, "" when it does not say."""
     value = find_property(properties, *_PERMALINKS)
     return value if isinstance(value, str) else ""
 
 
-def tags(properties: Mapping[str, object], blocks: Sequence[Block]) -> tuple[str, ...]:
+def tags(properties: Mapping[str, object], blocks: Sequence[Block], others: Iterable[str] = ()) -> tuple[str, ...]:
     """Return all tags without their `#`: of the properties, in the text, linked to under a `# Tags` heading.
 
-    Each stands once, in the order of its first place.
+    `others` are tags that stood in the text and are no part of it. Each stands once, in the order of its first place.
     """
-    found = [*_property_tags(properties), *_inline_tags(blocks), *_linked_tags(blocks)]
+    found = [*_property_tags(properties), *_inline_tags(blocks), *_linked_tags(blocks), *others]
     return tuple(dict.fromkeys(tag for tag in found if tag))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from notes2anki.messages import _
 from notes2anki.model import Dropped, Problem, Span
 from notes2anki.reading.decode import normalise
-from notes2anki.reading.dialect.comment import Comment, strip_comments
+from notes2anki.reading.dialect.comment import NO_CARD, Comment, strip_comments
 from notes2anki.reading.frontmatter import FrontMatter, read_front_matter
 from notes2anki.reading.garden import join_broken_lines
 from notes2anki.reading.leftovers import strip_leftovers
@@ -58,11 +58,17 @@ def _head_problems(head: FrontMatter, path: str) -> list[Problem]:
 
 
 def _comment_lines(before: Sequence[str], after: Sequence[str], comments: Sequence[Comment]) -> list[Dropped]:
-    """Name the lines of which comments left nothing."""
+    """Name the lines of which comments left nothing, and those of which the author wants no card.
+
+    `%%no-card%%` on a line of its own is about the line below.
+    """
     dropped = []
     for comment, first, last in _rows(before, comments):
         rows = [row for row in range(first, last + 1) if before[row].strip() and not after[row].strip(" \t>")]
-        if rows:
+        if comment.construct == NO_CARD:
+            below = min(first + 1, len(before) - 1) if rows else first
+            dropped.append(Dropped(first + 1, below + 1, NO_CARD))
+        elif rows:
             dropped.append(Dropped(rows[0] + 1, rows[-1] + 1, comment.construct))
     return dropped
 

@@ -21,23 +21,27 @@ from notes2anki.reading.transclusion import fold_transclusions
 PROGRAM_FENCES = frozenset(["base", "dataview", "dataviewjs", "query", "tasks"])
 """Languages of fences that are programs for Obsidian's plugins, not code that an author quotes."""
 
+FLASHCARD_TAG = "flashcard tag"
+"""The construct under which lines with `#flashcards` are named among what was dropped."""
+
 _SPLIT_WIKILINK = re.compile(r"\[\[[^\[\]]*$")
 
 
 class TreeBuilder:
     """Builds the blocks of one file and collects what stands apart from them.
 
-    `footnotes` (by label), `dropped` and `problems` fill while `read` runs.
+    `footnotes` (by label), `flashcard_tags`, `dropped` and `problems` fill while `read` runs.
     """
 
     def __init__(self, path: str, lines: Sequence[str], env: Mapping[str, Any], *, joins_lines: bool) -> None:
         self.footnotes: dict[str, Block] = {}
+        self.flashcard_tags: list[str] = []
         self.dropped: list[Dropped] = []
         self.problems: list[Problem] = []
         self._inline_footnotes = 0
         self._path = path
         self._env = env
-        self._reading = Reading(joins_lines=joins_lines, footnote=self._inline_footnote)
+        self._reading = Reading(joins_lines, self._inline_footnote, self._flashcard_tag)
         self._last_shown = _last_shown(lines)
 
     def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -89,6 +93,10 @@ class TreeBuilder:
         paragraph = Block(BlockKind.PARAGRAPH, line, end, lines=read_lines(content, tokens, line, self._reading))
         self.footnotes[label] = Block(BlockKind.FOOTNOTE, line, end, children=(paragraph,), info=label)
         return label
+
+    def _flashcard_tag(self, tag: str, line: int) -> None:
+        self.flashcard_tags.append(tag)
+        self.dropped.append(Dropped(line, line, FLASHCARD_TAG))
 
     def _give_id(self, blocks: list[Block], node: Node) -> None:
         """Give an id on a line of its own to the block before it."""

@@ -13,11 +13,13 @@ from notes2anki.reading.dialect.footnote import use_footnotes
 from notes2anki.reading.dialect.heading import use_glued_headings
 from notes2anki.reading.dialect.highlight import use_highlight
 from notes2anki.reading.dialect.html_block import use_short_html_blocks
+from notes2anki.reading.dialect.inline_field import use_inline_fields
 from notes2anki.reading.dialect.kramdown import use_kramdown_attributes
 from notes2anki.reading.dialect.math import use_math
 from notes2anki.reading.dialect.nesting import use_nesting_limits
 from notes2anki.reading.dialect.newline import use_positioned_newlines
 from notes2anki.reading.dialect.reference import use_careful_references
+from notes2anki.reading.dialect.setext import use_underlined_headings
 from notes2anki.reading.dialect.table import use_whole_tables
 from notes2anki.reading.dialect.tag import use_tags
 from notes2anki.reading.dialect.task import use_tasks
@@ -33,10 +35,12 @@ _PLUGINS = (
     use_autourl,
     use_kramdown_attributes,
     use_wikilinks,
+    use_inline_fields,
     use_careful_references,
     use_whole_tables,
     use_short_html_blocks,
     use_glued_headings,
+    use_underlined_headings,
     use_callouts,
     use_ad_fences,  # takes its place before callouts, for there may be some in its content
     use_tasks,

@@ -18,8 +18,16 @@ _TICKS = re.compile("`+")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _LINE_START = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?")
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|$)")
-# What other programs keep in comments, by how the comment begins.
-_PROGRAMS = (("<!--SR:", "review schedule"), ("<!--ID:", "note id"), ("<%", "template"))
+NO_CARD = "no-card"
+"""The construct of `%%no-card%%`: the author wants no card of its line."""
+
+# Comments that mean something to a program, by how they begin.
+_PROGRAMS = (
+    (re.compile(r"<!--[ \t]*SR:"), "review schedule"),
+    (re.compile(r"<!--[ \t]*ID:"), "note id"),
+    (re.compile(r"<%"), "template"),
+    (re.compile(r"(?:%%|<!--)[ \t]*no-card[ \t]*(?:%%|-->)", re.IGNORECASE), NO_CARD),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ def _code_spans(text: str, start: int, end: int) -> dict[int, int]:
 
 
 def _construct(text: str, start: int) -> str:
-    return next((name for opening, name in _PROGRAMS if text.startswith(opening, start)), "comment")
+    return next((name for opening, name in _PROGRAMS if opening.match(text, start)), "comment")
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -1,11 +1,19 @@
-"""Tables that lose no cell: GFM drops what stands beyond the header's columns."""
+"""Tables that lose no cell: GFM drops what stands beyond the header's columns.
+
+And the unescaped bar of `[[target|alias]]` parts no cell below the header.
+"""
 
 from __future__ import annotations
+
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.token import Token
+
+_OPEN = re.compile(r"\[\[[^\[\]]*$")
+_CLOSED = re.compile(r"[^\[\]]*\]\]")
 
 
 def use_whole_tables(md: MarkdownIt) -> None:
@@ -23,16 +31,30 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
 
 def _with_surplus_cells(state: StateBlock, tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
-    line, cells = 0, 0
+    line, cells = 0, list[Token]()
     for token in tokens:
         if token.type == "tr_open":
-            line, cells = (token.map or [0])[0], 0
-        elif token.type == "td_close":
-            cells += 1
-        elif token.type == "tr_close" and cells:
-            out += _cells(_columns(getLine(state, line))[cells:], line, token.level + 1)
+            line, cells = (token.map or [0])[0], []
+        elif token.type == "inline":
+            cells.append(token)
+        elif token.type == "tr_close" and out[-1].type == "td_close":
+            texts = _joined(_columns(getLine(state, line)))
+            for index, cell in enumerate(cells):
+                cell.content = texts[index].strip() if index < len(texts) else ""
+            out += _cells(texts[len(cells) :], line, token.level + 1)
         out.append(token)
     return out
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Join cells that the bar of a wikilink parted."""
+    joined = texts[:1]
+    for text in texts[1:]:
+        if _OPEN.search(joined[-1]) and _CLOSED.match(text):
+            joined[-1] += f"|{text}"
+        else:
+            joined.append(text)
+    return joined
 
 
 def _columns(row: str) -> list[str]:
