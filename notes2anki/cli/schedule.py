@@ -12,7 +12,8 @@ import platformdirs
 from notes2anki import schedule
 from notes2anki.cli.boundary import say
 from notes2anki.cli.help import Command, Group
-from notes2anki.cli.options import PATH
+from notes2anki.cli.options import config_option
+from notes2anki.config.read import find_file, own_file, read_config
 from notes2anki.errors import ConfigError, UsageError
 from notes2anki.messages import _, later
 from notes2anki.schedule.job import Installed, job_name, nightly
@@ -31,14 +32,6 @@ def _time(_context: click.Context, _option: click.Parameter, written: str) -> dt
         return dt.datetime.strptime(written, "%H:%M").time()  # noqa: DTZ007 - a time of any day
     except ValueError as error:
         raise UsageError(_("{text} is no time of day such as 03:30.", text=repr(written))) from error
-
-
-config_option = click.option(
-    "--config",
-    metavar="FILE",
-    type=PATH,
-    help=later("The configuration to sync with; else your usual one."),
-)
 
 
 @click.group(
@@ -81,9 +74,9 @@ def command() -> None:
 def install(config: Path | None, at: dt.time, method: str, only_print: bool) -> int:
     """Install the nightly job."""
     chosen = method if only_print and method != AUTO else schedule.choose(None if method == AUTO else method)
-    file = _config(config)
-    if not only_print and not file.is_file():
-        raise ConfigError(_("There is no configuration {path}; `notes2anki init` writes one.", path=file))
+    file = read_config(config).config.file
+    if file is None:
+        raise ConfigError(_("There is no configuration; `notes2anki init` writes one."))
     logs = platformdirs.user_log_path("notes2anki", appauthor=False)
     job = nightly(file, at, logs, os.environ)
     if only_print:
@@ -134,7 +127,8 @@ def _line(method: str, job: Installed, now: dt.datetime) -> str:
 @config_option
 def remove(config: Path | None) -> int:
     """Remove the nightly job."""
-    file = _config(config)
+    # The job outlives its configuration, which need not be there any more.
+    file = config or find_file(None, os.environ, Path.cwd()) or own_file()
     name = job_name(file)
     methods = schedule.remove(name)
     for method in methods:
@@ -142,8 +136,3 @@ def remove(config: Path | None) -> int:
     if not methods:
         say(_("There was no nightly job for {path}; `notes2anki schedule show` shows all.", path=file))
     return DONE
-
-
-def _config(named: Path | None) -> Path:
-    """Return the configuration's absolute path; it need not be there."""
-    return (named or platformdirs.user_config_path("notes2anki", appauthor=False) / "notes2anki.toml").resolve()

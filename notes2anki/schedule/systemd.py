@@ -162,14 +162,14 @@ def remove(name: str) -> bool:
     files = [folder() / f"{name}{end}" for end in (".timer", ".service", "-failed.service")]
     there = any(file.exists() for file in files)
     managed = there and usable()
-    if managed:
-        _systemctl("disable", "--now", f"{name}.timer")
-        _systemctl("stop", f"{name}.service", f"{name}-failed.service")  # a run in progress, or one to be tried again
-    for file in (*files, stamp(name)):
+    services = f"{name}.service", f"{name}-failed.service"
+    if managed:  # what fails here is not there, or goes with the files
+        _systemctl_can("stop", f"{name}.timer", *services)  # also a run in progress, or one to be tried again
+    for file in (*files, folder() / f"timers.target.wants/{name}.timer", stamp(name)):
         tool.delete(file)
     if managed:
         _systemctl("daemon-reload")
-        _systemctl_can("reset-failed", f"{name}.service", f"{name}-failed.service")  # fails where there is nothing
+        _systemctl_can("reset-failed", *services)
     return there
 
 

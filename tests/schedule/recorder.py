@@ -14,6 +14,9 @@ from typing import Any
 
 import notes2anki
 
+# A configuration that is right; the stand-in does not read it.
+SETTINGS = 'vault = "."\noutput = "deck.apkg"\n'
+
 # Not a template: the text of the program itself, so that it needs nothing but an interpreter.
 PROGRAM = """#!{python} -I
 import json, os, sys, time

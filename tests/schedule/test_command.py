@@ -14,6 +14,7 @@ from notes2anki.cli.help import Command
 from notes2anki.cli.schedule import command as schedule_command
 from notes2anki.schedule.job import job_name
 from schedule.conftest import Program
+from schedule.recorder import SETTINGS
 
 __all__ = ["notes2anki"]
 
@@ -23,7 +24,7 @@ def config(tmp_path: Path) -> Path:
     """A configuration in a folder with a Korean name and a percent sign."""
     file = tmp_path / "내 볼트 100%" / "notes2anki.toml"
     file.parent.mkdir()
-    file.touch()
+    file.write_text(SETTINGS, encoding="utf-8")
     return file
 
 
@@ -59,7 +60,7 @@ def test_the_best_scheduler_is_taken_when_none_is_named(
 
 def test_two_vaults_have_two_jobs(notes2anki: Notes2Anki, config: Path, crontab: Path) -> None:
     other = config.with_name("other.toml")
-    other.touch()
+    other.write_text(SETTINGS, encoding="utf-8")
     for each in (config, other, config):
         assert notes2anki("schedule", "install", "--config", each).code == 0
 
@@ -91,11 +92,16 @@ class TestPrint:
         assert done.out.endswith("\n")
         assert sorted(tmp_path.rglob("*")) == before
 
-    def test_needs_no_configuration_yet(self, notes2anki: Notes2Anki, crontab: Path) -> None:
-        done = notes2anki("schedule", "install", "--config", "later.toml", "--print")
+    def test_takes_the_nearest_configuration(
+        self, notes2anki: Notes2Anki, config: Path, crontab: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (config.parent / "daily").mkdir()
+        monkeypatch.chdir(config.parent / "daily")
+
+        done = notes2anki("schedule", "install", "--print")
 
         assert (done.code, done.err) == (0, "")
-        assert f"--config {Path('later.toml').resolve()} --scheduled" in done.out
+        assert done.out.count(job_name(config)) == 4
         assert not crontab.exists()
 
 
@@ -114,6 +120,22 @@ class TestWhatIsRefused:
         assert "gone.toml; `notes2anki init` writes one" in done.err
         assert not crontab.exists()
 
+    @pytest.mark.parametrize(
+        ("settings", "message"),
+        [(None, "There is no configuration; `notes2anki init` writes one."), ("valt = 1", "valt")],
+    )
+    def test_a_configuration_with_which_no_night_would_run(
+        self, notes2anki: Notes2Anki, crontab: Path, tmp_path: Path, settings: str | None, message: str
+    ) -> None:
+        if settings:
+            (tmp_path / "notes2anki.toml").write_text(settings, encoding="utf-8")
+
+        done = notes2anki("schedule", "install")
+
+        assert done.code == 78
+        assert message in done.err
+        assert not crontab.exists()
+
     def test_a_machine_without_schedulers(self, notes2anki: Notes2Anki, config: Path) -> None:
         done = notes2anki("schedule", "install", "--config", config)
 
@@ -125,6 +147,16 @@ class TestWhatIsRefused:
 
         assert (done.code, done.err) == (1, "notes2anki: There is no systemd here that could run a nightly job.\n")
         assert not (tmp_path / "home/.config").exists()
+
+
+def test_a_job_can_be_removed_when_its_configuration_is_gone(
+    notes2anki: Notes2Anki, config: Path, crontab: Path
+) -> None:
+    notes2anki("schedule", "install", "--config", config)
+    config.unlink()
+
+    assert notes2anki("schedule", "remove", "--config", config).code == 0
+    assert not crontab.exists()
 
 
 def test_nothing_installed_is_no_failure(notes2anki: Notes2Anki, config: Path) -> None:

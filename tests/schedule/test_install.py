@@ -142,16 +142,30 @@ class TestSystemd:
         (systemd.folder() / "mine.timer").touch()
         systemd.stamp(NAME).parent.mkdir(parents=True)
         systemd.stamp(NAME).touch()
-        log.write_text("")
+        wants = systemd.folder() / "timers.target.wants"
+        wants.mkdir()
+        (wants / f"{NAME}.timer").symlink_to(systemd.folder() / f"{NAME}.timer")
 
         assert systemd.remove(NAME)
 
-        assert not [file for file in files(tmp_path / "home") if NAME in file]
+        assert list((tmp_path / "home").rglob(f"*{NAME}*")) == []
         assert len(files(tmp_path / "home")) == 4
         told = log.read_text().splitlines()
-        assert f"--user disable --now {NAME}.timer" in told
-        assert f"--user stop {NAME}.service {NAME}-failed.service" in told
+        assert told[-3:] == [
+            f"--user stop {NAME}.timer {NAME}.service {NAME}-failed.service",
+            "--user daemon-reload",
+            f"--user reset-failed {NAME}.service {NAME}-failed.service",
+        ]
         assert not systemd.remove(NAME)
+
+    def test_removes_what_is_left_of_a_job(self, program: Program, tmp_path: Path) -> None:
+        program("systemctl", "")
+        systemd.install(a_job())
+        (systemd.folder() / f"{NAME}.timer").unlink()
+        program("systemctl", 'case "$2" in stop|reset-failed) exit 5;; esac')
+
+        assert systemd.remove(NAME)
+        assert files(tmp_path / "home") == []
 
     def test_removes_files_where_no_manager_answers(self, program: Program, tmp_path: Path) -> None:
         program("systemctl", "")

@@ -20,7 +20,7 @@ import pytest
 from notes2anki.schedule import cron
 from notes2anki.schedule.job import job_name
 from schedule.namespaces import TOOLS, Corner, corner, missing, wait_until
-from schedule.recorder import Recorder, make_recorder, our_command
+from schedule.recorder import SETTINGS, Recorder, make_recorder, our_command
 
 WHY_NOT = missing("cron", "crontab")
 pytestmark = [pytest.mark.long, pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)]
@@ -74,7 +74,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
     home = tmp_path_factory.mktemp("cron")
     recorder = make_recorder(home / FOLDER)
     config = recorder.folder / "notes2anki.toml"
-    config.touch()
+    config.write_text(SETTINGS)
     arrived = home / "arrived"
     sent, lines = nasty_lines(arrived)
     environment = {"HOME": str(home), "PATH": TOOLS, "LANG": "ko_KR.UTF-8", "XDG_STATE_HOME": str(home / "상태 100%")}

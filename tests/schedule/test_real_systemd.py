@@ -24,7 +24,7 @@ from notes2anki.schedule import systemd
 from notes2anki.schedule.job import JITTER, job_name
 from schedule.conftest import a_job
 from schedule.namespaces import TOOLS, Corner, corner, missing, wait_until
-from schedule.recorder import Recorder, make_recorder, our_command
+from schedule.recorder import SETTINGS, Recorder, make_recorder, our_command
 
 WHY_NOT = missing("systemctl", "dbus-daemon")
 pytestmark = [pytest.mark.long, pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)]
@@ -119,7 +119,7 @@ class Machine:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     made = Home(tmp_path / "home", make_recorder(tmp_path / FOLDER))
-    made.config.touch()
+    made.config.write_text(SETTINGS)
     notify = made.folder / "bin/notify-send"
     notify.parent.mkdir(parents=True)
     notify.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {made.folder}/notifications\n')
@@ -297,7 +297,7 @@ def test_installed_again_it_is_one_job_and_removed_it_is_none(machine: Machine) 
     home = machine.home
     home.recorder.behave(code=75)
     other = home.config.with_name("other.toml")
-    other.touch()
+    other.write_text(SETTINGS)
     for at in ("03:30", "22:05"):
         machine.install(at)
     machine.notes2anki("schedule", "install", "--config", other, "--method", "auto")
