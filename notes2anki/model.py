@@ -199,7 +199,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Lines that stand in no block on purpose: front matter, a comment, a dataview query."""
+    """Lines of which something stands in no block on purpose: front matter, a comment, a dataview query.
+
+    `construct` names what it is; under "no-card" and "flashcard tag" what else is on the lines was read.
+    """
 
     start: int
     end: int
