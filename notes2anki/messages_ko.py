@@ -99,11 +99,6 @@ _ERRORS = {
     "The state file {path} was made by a later version of notes2anki.": (
         "더 새로운 버전의 notes2anki가 만든 상태 파일입니다: {path}"
     ),
-    "The state file {path} cannot be used ({reason}). If it is damaged, move it away: the next export makes a new one,"
-    " and unchanged notes keep their identity.": (
-        "상태 파일을 사용할 수 없습니다({reason}): {path} 파일이 손상되었다면 다른 곳으로 옮겨 주세요. 다음"
-        " export가 새로 만들고, 바뀌지 않은 노트는 같은 노트로 남습니다."
-    ),
 }
 
 # A problem's message stands behind "path:line: code", so it is no full sentence.

@@ -113,4 +113,13 @@ _CONFIG = {
     "a program with its arguments, as a text or a list": "인자를 포함한 프로그램(글이나 목록)",
 }
 
-NIGHT = {**_CONFIG}
+_LEDGER = {
+    "it is damaged": "손상되었습니다",
+    "The state file {path} cannot be used ({reason}). If it is damaged, move it away: the next run makes a new one from"
+    " the package, and unchanged notes keep their identity.": (
+        "상태 파일을 사용할 수 없습니다({reason}): {path} 파일이 손상되었다면 다른 곳으로 옮겨 주세요. 다음 실행이"
+        " 패키지에서 새로 만들고, 바뀌지 않은 노트는 같은 노트로 남습니다."
+    ),
+}
+
+NIGHT = {**_CONFIG, **_LEDGER}

@@ -12,9 +12,11 @@ from notes2anki.cards.build import build_note, with_distinct_guids, with_guid
 from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
+from notes2anki.draft import Settled
 from notes2anki.extract import merge
 from notes2anki.identity import KnownNote, path_of, settle
-from notes2anki.ledger import Ledger
+from notes2anki.ledger import notes as ledger_notes
+from notes2anki.ledger.store import Ledger
 from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, scan
@@ -74,7 +76,7 @@ def harvest(
     merged = merge([each.extraction for each in scanned])
     notes, problems = _build(merged.candidates, documents, options, Attachments(selection.root))
     if state is not None:
-        known = [note for note in Ledger(state).known() if note.vault == options.vault]
+        known = [note for note in _known(state) if note.vault == options.vault]
         notes = _with_known_guids(notes, known, documents, selection.root)
     problems += [problem for each in scanned for problem in each.problems]
     return Harvest(notes, merged.rejections, tuple(sorted({*selection.problems, *problems})), documents)
@@ -102,8 +104,18 @@ def export(
         if planned.notes and not dry_run:
             TARGETS["apkg"](output).deliver(planned.notes)
             if state is not None:
-                Ledger(state).record(planned.notes, options.vault, now)
+                _record(state, planned.notes, options.vault, now)
     return Exported(output, planned, made, dry_run)
+
+
+def _known(state: Path) -> tuple[KnownNote, ...]:
+    with Ledger(state).reading() as connection:
+        return ledger_notes.known(connection)
+
+
+def _record(state: Path, notes: Sequence[Note], vault: str, now: int) -> None:
+    with Ledger(state).writing() as connection:
+        ledger_notes.record(connection, (Settled(note, note.guid, 0) for note in notes), vault, now)
 
 
 def _build(
@@ -140,7 +152,7 @@ def _delivered(made: Harvest, output: Path, state: Path | None) -> dict[Guid, De
         if note.guid in written
     }
     if state is not None:
-        delivered |= {note.guid: Delivered(note.digest, note.modified) for note in Ledger(state).known()}
+        delivered |= {note.guid: Delivered(note.digest, note.modified) for note in _known(state)}
     return delivered
 
 

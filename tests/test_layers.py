@@ -25,7 +25,7 @@ ROOMS = (
     ("language",),
     ("extract",),
     ("cards",),
-    ("identity", "plan"),
+    ("identity", "draft", "plan"),
     ("vault", "ledger", "config", "lock", "pool"),
     ("targets",),
     ("schedule",),

@@ -1,0 +1,210 @@
+"""The part of the ledger that knows notes: who they are, what Anki shows of them, and which have lost their text."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from notes2anki.draft import Settled
+from notes2anki.identity import KnownNote, path_of
+from notes2anki.ledger.codec import dumps, note_of, note_text, spans_text
+from notes2anki.model import Digest, Guid, Kind, Note, Style
+
+DELETED = "deleted"
+
+_UPSERT = """
+    INSERT INTO notes (
+        guid, vault, kind, style, path, line_start, front, back, text, digest, modified, first_seen, last_seen,
+        born, position, sources, context, block_id, clozes
+    ) VALUES (
+        :guid, :vault, :kind, :style, :path, :line_start, :front, :back, :text, :digest, :modified, :now, :now,
+        :born, :position, :sources, :context, :block_id, :clozes
+    )
+    ON CONFLICT (guid) DO UPDATE SET
+        vault = excluded.vault, kind = excluded.kind, style = excluded.style, path = excluded.path,
+        line_start = excluded.line_start, front = excluded.front, back = excluded.back, text = excluded.text,
+        digest = excluded.digest, modified = excluded.modified, last_seen = excluded.last_seen,
+        born = excluded.born, position = excluded.position, sources = excluded.sources, context = excluded.context,
+        block_id = excluded.block_id, clozes = excluded.clozes, orphaned_at = NULL, orphan_runs = 0
+"""
+_KNOWN = """
+    SELECT guid, vault, kind, style, path, line_start, front, back, text, digest, modified, context, block_id, clozes,
+           orphaned_at IS NULL, born, position, sources
+    FROM notes {where} ORDER BY guid
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A known note with what only the ledger needs: how it was born, its place, and its sources as they are written."""
+
+    known: KnownNote
+    born: Guid
+    position: int
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A note whose text is gone; `since` is in UTC seconds, `runs` counts the packages that told so."""
+
+    guid: Guid
+    path: str
+    line_start: int
+    front: str
+    since: int
+    runs: int
+    deleted: bool
+
+
+def remembered(connection: sqlite3.Connection, vault: str | None = None) -> tuple[Remembered, ...]:
+    """Return all notes ever recorded, of one vault or of all, by guid."""
+    where, values = ("", ()) if vault is None else ("WHERE vault = ?", (vault,))
+    return tuple(_remembered(*row) for row in connection.execute(_KNOWN.format(where=where), values))
+
+
+def known(connection: sqlite3.Connection) -> tuple[KnownNote, ...]:
+    """Return all notes ever recorded, as identity knows them, by guid."""
+    return tuple(each.known for each in remembered(connection))
+
+
+def record(connection: sqlite3.Connection, notes: Iterable[Settled], vault: str, now: int) -> None:
+    """Record notes whose text is there, at `now` (UTC seconds)."""
+    for each in notes:
+        connection.execute(_UPSERT, {**_row(each), "vault": vault, "now": now})
+        _keep_body(connection, each.note)
+        connection.execute("DELETE FROM decisions WHERE guid = ?", (each.note.guid,))
+
+
+def orphan(connection: sqlite3.Connection, notes: Iterable[Note], now: int) -> None:
+    """Record that the text of known notes is gone; they are given as their packages are to hold them."""
+    for note in notes:
+        connection.execute(
+            "UPDATE notes SET digest = ?, modified = ?, orphaned_at = ?, orphan_runs = 0 WHERE guid = ?",
+            (note.digest, note.modified, now, note.guid),
+        )
+        _keep_body(connection, note)
+
+
+def rename_vault(connection: sqlite3.Connection, name: str) -> None:
+    """Record that the one vault of this ledger has a new name."""
+    connection.execute("UPDATE notes SET vault = ?", (name,))
+
+
+def bodies(connection: sqlite3.Connection, guids: Collection[Guid]) -> Mapping[Guid, Note]:
+    """Return whole notes by guid; those whose body an early version did not record are missing."""
+    rows = (connection.execute("SELECT body FROM bodies WHERE guid = ?", (guid,)).fetchone() for guid in sorted(guids))
+    notes = (note_of(row[0]) for row in rows if row is not None)
+    return {note.guid: note for note in notes}
+
+
+def shipment(connection: sqlite3.Connection, vault: str, orphan_runs: int) -> tuple[Note, ...]:
+    """Return the notes that a package is to hold: those with their text in reading order, then the orphans.
+
+    An orphan is told of in `orphan_runs` packages, unless the user has deleted it.
+    """
+    rows = connection.execute(
+        "SELECT body FROM notes JOIN bodies USING (guid) LEFT JOIN decisions USING (guid)"
+        " WHERE vault = ? AND (orphaned_at IS NULL OR (orphan_runs < ? AND verdict IS NOT ?))"
+        " ORDER BY orphaned_at IS NOT NULL, path, position, guid",
+        (vault, orphan_runs, DELETED),
+    )
+    return tuple(note_of(body) for (body,) in rows)
+
+
+def orphans(connection: sqlite3.Connection) -> tuple[Orphan, ...]:
+    """Return the notes whose text is gone, by where it was."""
+    rows = connection.execute(
+        "SELECT guid, path, line_start, front, orphaned_at, orphan_runs, verdict IS ?"
+        " FROM notes LEFT JOIN decisions USING (guid) WHERE orphaned_at IS NOT NULL ORDER BY path, line_start, guid",
+        (DELETED,),
+    )
+    return tuple(
+        Orphan(Guid(guid), path, line, front, since, runs, bool(deleted))
+        for guid, path, line, front, since, runs, deleted in rows
+    )
+
+
+def age_orphans(connection: sqlite3.Connection) -> None:
+    """Count one more package that told of every orphan."""
+    connection.execute("UPDATE notes SET orphan_runs = orphan_runs + 1 WHERE orphaned_at IS NOT NULL")
+
+
+def delete(connection: sqlite3.Connection, guids: Iterable[Guid], now: int) -> None:
+    """Record that the user has deleted orphans: no package holds them until their text is written again."""
+    connection.executemany(
+        "INSERT INTO decisions SELECT guid, ?, ? FROM notes WHERE guid = ? AND orphaned_at IS NOT NULL"
+        " ON CONFLICT (guid) DO UPDATE SET verdict = excluded.verdict, decided_at = excluded.decided_at",
+        [(DELETED, now, guid) for guid in guids],
+    )
+
+
+def _keep_body(connection: sqlite3.Connection, note: Note) -> None:
+    connection.execute(
+        "INSERT INTO bodies VALUES (?, ?) ON CONFLICT (guid) DO UPDATE SET body = excluded.body",
+        (note.guid, note_text(note)),
+    )
+
+
+def _remembered(
+    guid: str,
+    vault: str,
+    kind: str,
+    style: str,
+    path: str,
+    line_start: int,
+    front: str,
+    back: str,
+    text: str | None,
+    digest: str,
+    modified: int,
+    context: str,
+    block_id: str,
+    clozes: str,
+    live: int,
+    born: str,
+    position: int,
+    sources: str,
+) -> Remembered:
+    known_note = KnownNote(
+        guid=Guid(guid),
+        vault=vault,
+        kind=Kind(kind),
+        style=Style(style),
+        path=path,
+        line_start=line_start,
+        front=front,
+        back=back,
+        text=text,
+        digest=Digest(digest),
+        modified=modified,
+        context=tuple(json.loads(context)),
+        block_id=block_id,
+        clozes=tuple((number, words) for number, words in json.loads(clozes)),
+        live=bool(live),
+    )
+    return Remembered(known_note, Guid(born), position, sources)
+
+
+def _row(each: Settled) -> dict[str, object]:
+    note = each.note
+    return {
+        "guid": note.guid,
+        "kind": note.kind.value,
+        "style": note.style.value,
+        "path": path_of(note),
+        "line_start": note.sources[0].start,
+        "front": note.front,
+        "back": note.back,
+        "text": note.text,
+        "digest": note.digest,
+        "modified": note.modified,
+        "born": each.born,
+        "position": each.position,
+        "sources": spans_text(note.sources),
+        "context": dumps(note.context),
+        "block_id": note.block_id,
+        "clozes": dumps(note.clozes),
+    }
