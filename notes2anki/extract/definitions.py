@@ -5,11 +5,11 @@ Where the sentence has no subject, the term is the nearest name over it (168 of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from notes2anki.extract.blocks import paragraph
 from notes2anki.extract.features import flag, text_features, title_features
+from notes2anki.extract.labels import is_chain
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
@@ -34,7 +34,7 @@ def propose_definitions(
         back = tuple(inline for inline in back if inline.kind is not InlineKind.FOOTNOTE_REF)
         subject = "".join(inline.text for inline in front).strip()
         answer = "".join(inline.text for inline in back).strip()
-        if not subject or len(answer) < 2 or _is_chain(sentence.text):
+        if not subject or len(answer) < 2 or is_chain(sentence.text):
             continue
         candidate = Candidate(
             kind=Kind.DEFINITION,
@@ -65,11 +65,3 @@ def _term(statement: Statement, sentence: Sentence, definition: Definition) -> t
         return (Inline(InlineKind.TEXT, name),) if name else ()
     cut = strip_inlines(slice_inlines(sentence.inlines, *definition.term))
     return tuple(inline for inline in cut if inline.kind not in (InlineKind.FOOTNOTE_REF, InlineKind.IMAGE))
-
-
-_ARROWS = re.compile(r"->|→|⇒|=>|➡")
-
-
-def _is_chain(text: str) -> bool:
-    """Tell whether a sentence is a chain of steps, which defines none of them."""
-    return len(_ARROWS.findall(text)) > 1

@@ -17,57 +17,49 @@ from notes2anki.extract.titled import parent_of
 from notes2anki.extract.titles import plain_title
 from notes2anki.extract.words import Name, name_class
 from notes2anki.inlines import slice_inlines, strip_inlines
+from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
-from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Kind, Line, Style
+from notes2anki.model import Block, Candidate, Inline, InlineKind, Kind, Line, Style
 
-SEPARATORS = (
-    ("colon", re.compile(r"(?<![:0-9])\s*[:：](?![:/0-9])(?:\s+|(?=[가-힣“\"'(])|(?<=[가-힣)] [:])|(?<=[가-힣)][:]))")),
-    ("arrow", re.compile(r"\s*(?:->|→|⇒|➡|=>|-->)\s*")),
-    ("equals", re.compile(r"\s+={1,2}\s+|(?<=[가-힣)])=(?=[가-힣])")),
-    ("dash", re.compile(r"\s+[-–—]\s+|\s*—\s*|(?<=\w)-\s+")),
-)
+SIGNS = {":": "colon", "->": "arrow", "=": "equals", "-": "dash"}
+"""The signs that part a label from its explanation, with the rule that each one is."""
+
 _PAREN = re.compile(r"^(?P<term>[^()]{2,60}?)\s*\((?P<gloss>[^()]{3,120})\)\s*\.?$")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨)$")
-_MAX_TERM = 60
+_ARROWS = re.compile(r"->|→|⇒|=>|➡")
+
+
+def is_chain(text: str) -> bool:
+    """Tell whether a text is a chain of steps joined by arrows, which explains none of them."""
+    return len(_ARROWS.findall(text)) > 1
 
 
 def propose(study: Study) -> Iterator[Proposal]:
-    """Propose every line that a separator parts into a term and its explanation."""
+    """Propose every line that a sign, or brackets, parts into a term and its explanation."""
     for statement in study.outline.statements:
         if statement.where.place == "title":
             continue
         for line in statement.lines:
-            yield from _line(study, statement, line)
+            proposal = _labelled(study, statement, line) or _glossed(study, statement, line)
+            if proposal is not None:
+                yield proposal
 
 
-def _line(study: Study, statement: Statement, line: Line) -> Iterator[Proposal]:
-    text = line.text
-    protected = protected_spans(line.inlines)
-    for rule, pattern in SEPARATORS:
-        hit = next((m for m in pattern.finditer(text) if not _inside(m.start(), m.end(), protected)), None)
-        if hit is None or hit.start() > _MAX_TERM or (rule == "arrow" and len(pattern.findall(text)) > 1):
-            continue
-        proposal = _split(study, statement, line, rule, (hit.start(), hit.end()))
-        if proposal is not None:
-            yield proposal
-            return
-    hit = _PAREN.match(text.strip())
-    if hit is not None and not _SENTENCE_END.search(hit["term"]):
-        offset = len(text) - len(text.lstrip())
-        spans = ((offset + hit.start("term"), offset + hit.end("term")),
-                 (offset + hit.start("gloss"), offset + hit.end("gloss")))  # fmt: skip
-        proposal = _make(study, statement, line, "paren", *spans)
-        if proposal is not None:
-            yield proposal
+def _labelled(study: Study, statement: Statement, line: Line) -> Proposal | None:
+    found = label(line.text, protected_spans(line.inlines))
+    if found is None or is_chain(line.text):
+        return None
+    return _make(study, statement, line, SIGNS[found.sign], found.term, found.body)
 
 
-def _inside(start: int, end: int, protected: tuple[tuple[int, int], ...]) -> bool:
-    return any(a < end and start < b and not (a <= start and b - a <= end - start) for a, b in protected)
-
-
-def _split(study: Study, statement: Statement, line: Line, rule: str, separator: tuple[int, int]) -> Proposal | None:
-    return _make(study, statement, line, rule, (0, separator[0]), (separator[1], len(line.text)))
+def _glossed(study: Study, statement: Statement, line: Line) -> Proposal | None:
+    hit = _PAREN.match(line.text.strip())
+    if hit is None or _SENTENCE_END.search(hit["term"]):
+        return None
+    offset = len(line.text) - len(line.text.lstrip())
+    term, gloss = ((offset + hit.start(name), offset + hit.end(name)) for name in ("term", "gloss"))
+    return _make(study, statement, line, "paren", term, gloss)
 
 
 def _make(
@@ -99,12 +91,3 @@ def _make(
     )
     features = label_features(study, statement, line, candidate)
     return Proposal(candidate, fact_of(line.number, line.text), features, {})
-
-
-def is_label(block: Block) -> bool:
-    """Tell whether a block is a paragraph of one line that a separator parts."""
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and len(block.lines) == 1
-        and any(pattern.search(block.lines[0].text) for _, pattern in SEPARATORS)
-    )

@@ -100,11 +100,16 @@ def _share(flags: Iterable[bool]) -> float:
     return sum(counted) / max(1, len(counted))
 
 
+_NAME_CHARS = 60  # a name over a card is a name; a longer one is a sentence, which only the nearest may be
+
+
 def context_of(trail: Trail) -> tuple[str, ...]:
-    """Return the names over a line that help a learner: navigation, dates and repetitions left out."""
+    """Return the names over a line that help a learner: navigation, repetitions and whole sentences left out."""
     names: list[str] = []
-    for name in trail.names:
-        if is_navigation(name) or any(name.casefold() == other.casefold() for other in names):
-            continue
-        names.append(name)
+    every = trail.names
+    for place, name in enumerate(every):
+        known = any(name.casefold() == other.casefold() for other in names)
+        too_long = len(name) > _NAME_CHARS and place < len(every) - 1
+        if not (known or too_long or is_navigation(name)):
+            names.append(name)
     return tuple(names)
