@@ -122,4 +122,19 @@ _LEDGER = {
     ),
 }
 
-NIGHT = {**_CONFIG, **_LEDGER}
+# Why a note changes, behind its line.
+_REASONS = {
+    "{path} is gone": "파일이 사라졌습니다: {path}",
+    "its text is gone from {path}": "글이 사라졌습니다: {path}",
+    "it is seen for the first time": "처음 나온 노트입니다",
+    "it is as before": "그대로입니다",
+    "it stood in {path}": "전에 있던 곳: {path}",
+    "its text is back": "글이 다시 나타났습니다",
+    "it has changed": "바뀌었습니다",
+    "its sentence has changed": "문장이 바뀌었습니다",
+    "its front has changed": "앞면이 바뀌었습니다",
+    "its back has changed": "뒷면이 바뀌었습니다",
+    "its headings, notes below or tags have changed": "제목, 아래의 설명, 태그가 바뀌었습니다",
+}
+
+NIGHT = {**_CONFIG, **_LEDGER, **_REASONS}

@@ -15,6 +15,7 @@ from notes2anki.explain import Verdict, meaning
 from notes2anki.messages import _
 from notes2anki.model import Candidate, Note, Problem, Rejection, Span, Style
 from notes2anki.plain import plain_back, plain_front, plain_text
+from notes2anki.plan import What
 from notes2anki.run import Exported
 
 # What a table's cell shows of a long answer.
@@ -73,16 +74,16 @@ def problem_object(problem: Problem) -> dict[str, object]:
 
 def export_object(exported: Exported) -> dict[str, object]:
     """Return what an export did as JSON."""
-    plan, made = exported.plan, exported.harvest
+    made, counts = exported.harvest, exported.plan.counts()
     return {
         "output": str(exported.output),
         "dry_run": exported.dry_run,
         "files": len(made.documents),
         "skipped": made.skipped,
-        "notes": len(plan.notes),
-        "new": plan.new,
-        "changed": plan.changed,
-        "unchanged": plan.unchanged,
+        "notes": len(exported.plan.notes),
+        "new": counts[What.ADDED],
+        "changed": counts[What.MODIFIED] + counts[What.MOVED],
+        "unchanged": counts[What.UNCHANGED],
         "rejected": len(made.rejections),
         "problems": [problem_object(problem) for problem in made.problems],
     }
@@ -90,14 +91,14 @@ def export_object(exported: Exported) -> dict[str, object]:
 
 def export_summary(exported: Exported) -> str:
     """Return what an export did as a line for a person."""
-    plan = exported.plan
+    counts = exported.plan.counts()
     values = {
         "output": exported.output,
-        "notes": len(plan.notes),
+        "notes": len(exported.plan.notes),
         "files": len(exported.harvest.documents),
-        "new": plan.new,
-        "changed": plan.changed,
-        "unchanged": plan.unchanged,
+        "new": counts[What.ADDED],
+        "changed": counts[What.MODIFIED] + counts[What.MOVED],
+        "unchanged": counts[What.UNCHANGED],
     }
     if exported.dry_run:
         return _(
