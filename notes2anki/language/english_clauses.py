@@ -21,12 +21,27 @@ def clause_spans(text: str, tokens: Sequence[Word]) -> tuple[Offsets, ...]:
 
     Where the author asks or doubts, the doubt may cover every clause: nothing is split.
     """
+    reported = tuple(_reported(text))
+    if reported:
+        return reported
     bounds = list(_bounds(text, tokens))
     if not bounds or modality(text, tokens, main_verb(tokens)) in _DOUBTFUL:
         return ()
     starts = [0, *(end for _, end in bounds)]
     ends = [*(start for start, _ in bounds), len(text)]
     return tuple(zip(starts, ends, strict=True))
+
+
+def _reported(text: str) -> Iterator[Offsets]:
+    """Yield what the author reminds himself of: each clause behind a "that" of his."""
+    opener = words.REMINDER.match(text)
+    if opener is None:
+        return
+    start = opener.end()
+    for link in words.AND_THAT.finditer(text, start):
+        yield start, link.start()
+        start = link.end()
+    yield start, len(text)
 
 
 def _bounds(text: str, tokens: Sequence[Word]) -> Iterator[Offsets]:

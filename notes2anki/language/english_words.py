@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -160,3 +162,12 @@ show draw calculate solve prove implement build deploy restart update upgrade co
 know construct apply evaluate interpret recognise recognize appreciate demonstrate analyse analyze be distinguish
 study
 """)
+
+REMINDER = re.compile(
+    r"(?:so\s+)?(?:(?:i|we)\s+(?:should|must|have\s+to|need\s+to|want\s+to)\s+|(?:to|let\s+me|let's)\s+|"
+    r"(?:today\s+)?(?:i|we)\s+|)"
+    r"(?:remember(?:ed)?|keep\s+in\s+mind|note|recall|learned|learnt|understood|found\s+out|realised|realized)\s+that\s+",
+    re.IGNORECASE,
+)
+"""Openers with which an author reports a fact to himself. Not think, believe, guess: those doubt."""
+AND_THAT = re.compile(r",?\s+and\s+that\s+")
