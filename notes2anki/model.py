@@ -165,10 +165,12 @@ class Block:
     | html      | its text   |             |       |                            | the source             |
     | rule      |            |             |       |                            |                        |
     | footnote  |            | its blocks  |       | its label                  |                        |
-    | embed     |            | what the garden transcluded | | target as written     |                        |
+    | embed     |            | what it shows |     | target as written          | path of the file shown |
 
     An item's first paragraph is its first child. A task state is the one character between the brackets
-    (`" "` open, anything else done).
+    (`" "` open, anything else done). The children of an embed are what the garden transcluded (`literal` is "",
+    their lines are of this file), or what `reading.embedded` put there: then their lines are of the file shown, and
+    the footnotes that they refer to stand at their end.
     """
 
     kind: BlockKind

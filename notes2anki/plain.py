@@ -55,7 +55,9 @@ def _plain_block(block: Block) -> str:
         return " | ".join(child.text for child in block.children)
     if block.children:
         own = [line.text for line in block.lines]
-        return "\n".join(part for part in [*own, *map(_plain_block, block.children)] if part)
+        # An embed keeps the footnotes of its file among its children.
+        children = [child for child in block.children if child.kind is not BlockKind.FOOTNOTE]
+        return "\n".join(part for part in [*own, *map(_plain_block, children)] if part)
     return block.text
 
 

@@ -19,10 +19,10 @@ from notes2anki.ledger import notes as ledger_notes
 from notes2anki.ledger.store import Ledger
 from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
 from notes2anki.plan import Delivered, Plan, plan
-from notes2anki.scan import Progress, scan
+from notes2anki.scan import Progress, library, scan
 from notes2anki.targets import TARGETS
 from notes2anki.targets.apkg_reader import WrittenNote, read_notes
-from notes2anki.vault.attachments import Attachments
+from notes2anki.vault.library import Library
 from notes2anki.vault.selection import Selection
 
 
@@ -74,7 +74,8 @@ def harvest(
     scanned = scan(selection.files, selection.settings, minimum=work.minimum, jobs=work.jobs, progress=work.progress)
     documents = {each.path: each.document for each in scanned if each.document is not None}
     merged = merge([each.extraction for each in scanned])
-    notes, problems = _build(merged.candidates, documents, options, Attachments(selection.root))
+    names = library(selection.root, selection.settings, documents)
+    notes, problems = _build(merged.candidates, documents, options, names)
     if state is not None:
         known = [note for note in _known(state) if note.vault == options.vault]
         notes = _with_known_guids(notes, known, documents, selection.root)
@@ -119,12 +120,12 @@ def _record(state: Path, notes: Sequence[Note], vault: str, now: int) -> None:
 
 
 def _build(
-    candidates: Sequence[Candidate], documents: Mapping[str, Document], options: CardOptions, attachments: Attachments
+    candidates: Sequence[Candidate], documents: Mapping[str, Document], options: CardOptions, names: Library
 ) -> tuple[tuple[Note, ...], list[Problem]]:
     notes: list[Note] = []
     problems: list[Problem] = []
     for candidate in sorted(candidates, key=lambda candidate: candidate.sources[0]):
-        note, found = build_note(candidate, documents[candidate.sources[0].path], options, attachments)
+        note, found = build_note(candidate, documents[candidate.sources[0].path], options, names)
         problems += found
         if note is not None:
             notes.append(note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from notes2anki.model import Document, Problem
 from notes2anki.pool import spread
 from notes2anki.reading.decode import BinaryFileError, decode, encoding_problem
 from notes2anki.reading.document import read_document
+from notes2anki.vault.attachments import Attachments
 from notes2anki.vault.contents import UnreadableError, read_bytes
+from notes2anki.vault.library import Library
 from notes2anki.vault.settings import Settings
 from notes2anki.vault.walk import VaultFile, file_problem
 
@@ -85,6 +87,12 @@ def scan(
         if progress is not None:
             progress(len(scanned), len(files))
     return tuple(scanned)
+
+
+def library(root: Path, settings: Settings, documents: Mapping[str, Document]) -> Library:
+    """Return what the notes of a vault name; `documents` are those that were read already, by path."""
+    reader = Reader(settings.daily_format, settings.strict_line_breaks, MINIMUM)
+    return Library(Attachments(root), documents, reader.read)
 
 
 @functools.cache

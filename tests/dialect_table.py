@@ -35,7 +35,13 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "sound and film": ("images: sound and film", "images: html embeds"),
     "PDF, canvas and other files": ("images: page of a PDF", "images: canvas", "images: embeds of other files"),
     "film of a video site": ("images: video addresses are links", "html: script, style and frame"),
-    "embedded note, section, block": ("embeds: note, section and block",),
+    "embedded note, section, block": (
+        "embeds: section of a note",
+        "embeds: block of a note",
+        "embeds: notes that hold each other",
+        "embeds: part of the same note",
+        "embeds: note, section and block that are not there",
+    ),
     "transclusion of the garden": (
         "transclusions: of a note",
         "transclusions: with a title",

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from notes2anki.cards.build import build_note
-from notes2anki.cards.context import FootnoteNumbers, RenderContext
+from notes2anki.cards.context import RenderContext, by_label
 from notes2anki.cards.media import MediaFinder, NoMedia, Resolver
 from notes2anki.cards.options import CardOptions
 from notes2anki.model import (
@@ -25,24 +25,30 @@ from notes2anki.model import (
     Span,
     Style,
 )
+from notes2anki.reading.document import read_document
 
 NOW = 1_770_000_000
 DOCUMENT = Document("2026/05-11.md", "05-11", (), tags=("2026-05", "네트워크/DNS"), permalink="/notes/05-11/")
 
 
 PICTURES = Path(__file__).parent / "cards" / "pictures"
+NOTES = Path(__file__).parent / "dialect" / "notes"
 
 
-class Pictures:
-    """Finds the files of tests/cards/pictures, wherever a note says they are."""
+class Pictures(NoMedia):
+    """Finds the files of tests/cards/pictures and the notes of tests/dialect/notes, wherever a note says they are."""
 
     def resolve(self, target: str, _document_path: str, /) -> Path | None:
         path = PICTURES / PurePosixPath(target).name
         return path if path.is_file() else None
 
+    def document(self, name: str, _document_path: str, /) -> Document | None:
+        path = NOTES / f"{PurePosixPath(name).name.removesuffix('.md')}.md"
+        return read_document(path.read_text(encoding="utf-8"), path.name) if path.is_file() else None
+
 
 def context_for(document: Document) -> RenderContext:
-    return RenderContext(MediaFinder(Pictures(), document.path), FootnoteNumbers(document.footnotes))
+    return RenderContext(MediaFinder(Pictures(), document.path), by_label(document.footnotes))
 
 
 def text(words: str) -> tuple[Inline, ...]:

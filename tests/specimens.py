@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hand_made import context_for
+from hand_made import Pictures, context_for
 from outline import outline
 from triples import read_parts, write_parts
 
 from notes2anki.cards.html import render_blocks, render_footnotes
 from notes2anki.reading.document import read_document
+from notes2anki.reading.embedded import with_embedded
 
 CONSTRUCTS = Path(__file__).parent / "dialect" / "constructs"
 PARTS = 4
@@ -55,4 +56,5 @@ def html_of(markdown: str) -> str:
     """Return the field that a note as a whole would be."""
     document = read_document(markdown, "note.md")
     context = context_for(document)
-    return render_blocks(document.blocks, context) + render_footnotes(context)
+    blocks = with_embedded(document.blocks, document, Pictures().document)
+    return render_blocks(blocks, context) + render_footnotes(context)

@@ -27,8 +27,9 @@ def footnotes_html(context: RenderContext) -> str:
     """Return the footnotes that the card referred to so far, and those that they refer to, as a list."""
     entries = []
     number = 1
-    while (block := context.footnotes.block(number)) is not None:
-        entries.append(f"<li>{_tight(block.children, context)}</li>")
+    while (listed := context.references.listed(number)) is not None:
+        footnote, surroundings = listed
+        entries.append(f"<li>{_tight(footnote.children, surroundings)}</li>")
         number += 1
     return f'<section class="n2a-footnotes"><ol>{"".join(entries)}</ol></section>' if entries else ""
 
@@ -129,7 +130,11 @@ def _embed(block: Block, context: RenderContext) -> str:
         return f"<p>{render_embed(block.info, '', context)}</p>"
     name = escape_text(embed_label(block.info))
     title = f'<div class="n2a-embed-title">{name}</div>' if name else ""
-    return f'<blockquote class="n2a-embed">{title}{blocks_html(block.children, context)}</blockquote>'
+    shown = [child for child in block.children if child.kind is not BlockKind.FOOTNOTE]
+    if block.literal:
+        footnotes = [child for child in block.children if child.kind is BlockKind.FOOTNOTE]
+        context = context.within(block.literal, footnotes)
+    return f'<blockquote class="n2a-embed">{title}{blocks_html(shown, context)}</blockquote>'
 
 
 _RENDERERS: Mapping[BlockKind, Callable[[Block, RenderContext], str]] = MappingProxyType(

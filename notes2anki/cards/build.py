@@ -10,19 +10,21 @@ from dataclasses import replace
 
 from notes2anki.cards.birth import birth_guid, discriminator_of, later_guid
 from notes2anki.cards.cloze_html import settle
-from notes2anki.cards.context import FootnoteNumbers, RenderContext
+from notes2anki.cards.context import RenderContext, by_label
 from notes2anki.cards.deck import deck_name, note_tags
 from notes2anki.cards.digest import digest_of
 from notes2anki.cards.escape import printable
 from notes2anki.cards.html import render_blocks, render_cloze, render_footnotes, render_inlines, render_text
 from notes2anki.cards.media import MediaFinder, Resolver
+from notes2anki.cards.missing import missing_problems
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.cards.sanitise import RefusedFieldError
 from notes2anki.cards.source import ARROW, render_source
 from notes2anki.messages import _
-from notes2anki.model import Candidate, Document, Guid, InlineKind, Kind, Note, Problem, Span, Style
+from notes2anki.model import Candidate, Document, Guid, InlineKind, Kind, Note, Problem, Style
 from notes2anki.plain import plain_back, plain_clozes, plain_front, plain_text
+from notes2anki.reading.embedded import with_embedded
 
 _NOTHING_TO_SEE = re.compile(r'<span class="n2a-missing">[^<]*</span>|<(?!img\b)[^>]*>')
 
@@ -34,15 +36,20 @@ def build_note(
 
     `document` is the one of the candidate's first source. `Note.modified` is left at 0.
     """
+    candidate = replace(
+        candidate,
+        back=with_embedded(candidate.back, document, resolver.document),
+        extra=with_embedded(candidate.extra, document, resolver.document),
+    )
     media = MediaFinder(resolver, document.path)
-    context = RenderContext(media, FootnoteNumbers(document.footnotes, _answered_footnotes(candidate, document)))
+    context = RenderContext(media, by_label(document.footnotes, _answered_footnotes(candidate, document)))
+    place = candidate.sources[0] if candidate.sources else document.span(1)
     try:
         note = _note(_settled(candidate), document, options, context)
     except RefusedFieldError as error:
         message = _("no card on “{subject}”: {reason}", subject=candidate.subject, reason=error)
-        refusal = Problem(_place(candidate, document), "refused-note", message)
-        return None, (*_missing(candidate, document, media), refusal)
-    return note, _missing(candidate, document, media)
+        return None, (*missing_problems(candidate, place, media), Problem(place, "refused-note", message))
+    return note, missing_problems(candidate, place, media)
 
 
 def with_guid(note: Note, guid: Guid) -> Note:
@@ -137,16 +144,3 @@ def _answered_footnotes(candidate: Candidate, document: Document) -> Sequence[st
         return ()
     line = candidate.back[0].start
     return [footnote.info for footnote in document.footnotes if footnote.start <= line <= footnote.end]
-
-
-def _place(candidate: Candidate, document: Document) -> Span:
-    return candidate.sources[0] if candidate.sources else document.span(1)
-
-
-def _missing(candidate: Candidate, document: Document, media: MediaFinder) -> tuple[Problem, ...]:
-    place = _place(candidate, document)
-    return tuple(Problem(place, "missing-media", _missing_message(target)) for target in media.missing)
-
-
-def _missing_message(target: str) -> str:
-    return _("“{target}” is not in the vault, cannot be read or is over 100 MB; the card names it", target=target)

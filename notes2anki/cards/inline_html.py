@@ -90,7 +90,7 @@ def _embed(inline: Inline, context: RenderContext) -> str:
 
 
 def _footnote_reference(inline: Inline, context: RenderContext) -> str:
-    number = context.footnotes.number(inline.target)
+    number = context.number(inline.target)
     return "" if number is None else f'<sup class="n2a-ref">{number}</sup>'
 
 

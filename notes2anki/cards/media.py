@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from notes2anki.model import Media
+from notes2anki.model import Document, Media
 
 # AnkiWeb takes no larger file.
 MAX_MEDIA_BYTES = 100_000_000
@@ -23,26 +23,36 @@ _UNSAFE = re.compile(r"[^a-z0-9]")
 
 
 class Resolver(Protocol):
-    """Finds the files that a note names; the vault has one."""
+    """Finds what a document names; the vault has one."""
 
     def resolve(self, target: str, document_path: str, /) -> Path | None:
         """Return the file in the vault that `target`, as written in a document, means; None if there is none."""
+
+    def document(self, name: str, document_path: str, /) -> Document | None:
+        """Return the document that `name`, as written in an embed, means; None if there is none to be read."""
 
 
 class MediaFinder:
     """Finds the media of one card and remembers what it found and what it missed."""
 
     def __init__(self, resolver: Resolver, document_path: str) -> None:
+        self.document_path = document_path
         self._resolver = resolver
-        self._document_path = document_path
-        self._answers: dict[str, Media | None] = {}
+        self._answers: dict[tuple[str, str], Media | None] = {}
+
+    def within(self, document_path: str) -> MediaFinder:
+        """Return a finder for text of another document on the same card; the two remember together."""
+        finder = MediaFinder(self._resolver, document_path)
+        finder._answers = self._answers
+        return finder
 
     def find(self, target: str) -> Media | None:
         """Return the file that `target` means, None if it is missing, unreadable or over 100 MB."""
-        if target not in self._answers:
-            path = self._resolver.resolve(target, self._document_path)
-            self._answers[target] = None if path is None else _read(path)
-        return self._answers[target]
+        asked = self.document_path, target
+        if asked not in self._answers:
+            path = self._resolver.resolve(target, self.document_path)
+            self._answers[asked] = None if path is None else _read(path)
+        return self._answers[asked]
 
     @property
     def found(self) -> tuple[Media, ...]:
@@ -50,15 +60,19 @@ class MediaFinder:
         return tuple(sorted({media for media in self._answers.values() if media is not None}))
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """All targets that had no file, as written, in the order in which they were asked for."""
-        return tuple(target for target, media in self._answers.items() if media is None)
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """The document's path and the target, as written, of all that had no file, in the order of asking."""
+        return tuple(asked for asked, media in self._answers.items() if media is None)
 
 
 class NoMedia:
     """A resolver for text that stands nowhere: it finds nothing."""
 
     def resolve(self, _target: str, _document_path: str, /) -> Path | None:
+        """Return None."""
+        return None
+
+    def document(self, _name: str, _document_path: str, /) -> Document | None:
         """Return None."""
         return None
 

@@ -67,7 +67,10 @@ def wikilink_text(target: str, parts: tuple[str, ...]) -> str:
 def markdown_picture(address: str, alt: str) -> Inline:
     """Return what `![alt](address)` shows; `![alt|300]` has a size, and `![3]` is an alternative text."""
     first, *others = alt.split("|")
-    return picture(decoded_path(address), others, alt=first)
+    target = decoded_path(address)
+    if not has_scheme(address) and target.partition("#")[0].lower().endswith(".md"):
+        return Inline(InlineKind.EMBED, "", target=target, label=first.strip())
+    return picture(target, others, alt=first)
 
 
 def picture(target: str, parts: Sequence[str], *, alt: str = "") -> Inline:

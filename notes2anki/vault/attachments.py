@@ -40,6 +40,11 @@ class Attachments:
         return names
 
     def resolve(self, reference: str, document_path: str) -> Path | None:
+        """Return the place on disk of the file that `find` finds, None for none."""
+        file = self.find(reference, document_path)
+        return None if file is None else Path(file.location)
+
+    def find(self, reference: str, document_path: str) -> VaultFile | None:
         """Return the file that `reference` means in the document at `document_path`, None for none.
 
         Looked for as a path in the vault, then beside the document, then as the end of any path, the shortest
@@ -68,12 +73,12 @@ class Attachments:
             if path.endswith("/" + wanted):
                 yield path
 
-    def _confined(self, file: VaultFile) -> Path | None:
-        """Return the file's place if it is still a plain file in the vault: it may have changed since the walk."""
+    def _confined(self, file: VaultFile) -> VaultFile | None:
+        """Return the file if it is still a plain file in the vault: it may have changed since the walk."""
         if not Path(os.path.realpath(file.location)).is_relative_to(self.root):
             return None
         try:
             found = os.lstat(file.location)
         except OSError:
             return None
-        return Path(file.location) if stat.S_ISREG(found.st_mode) else None
+        return file if stat.S_ISREG(found.st_mode) else None

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes2anki.cards.media import MediaFinder, file_of, media_name
+from notes2anki.cards.media import MediaFinder, NoMedia, file_of, media_name
 from notes2anki.cards.sanitise import MEDIA_NAME
 
 
-class Folder:
+class Folder(NoMedia):
     """Resolves names in one folder and counts how often it is asked."""
 
     def __init__(self, folder: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_finder_looks_once_and_tells_what_it_missed(tmp_path: Path) -> None:
         finder.find(target)
     assert folder.asked == 3
     assert {media.name for media in finder.found} == {"n2a-9f86d081884c7d65.png"}
-    assert finder.missing == ("none.png",)
+    assert finder.missing == (("note.md", "none.png"),)
 
 
 def test_a_file_that_changes_gets_another_name(tmp_path: Path) -> None:
@@ -87,4 +87,4 @@ def test_a_file_too_large_for_ankiweb_is_not_taken(tmp_path: Path) -> None:
         file.truncate(100_000_001)
     finder = MediaFinder(Folder(tmp_path), "note.md")
     assert finder.find("film.mp4") is None
-    assert finder.missing == ("film.mp4",)
+    assert finder.missing == (("note.md", "film.mp4"),)
