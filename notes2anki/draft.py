@@ -4,24 +4,62 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notes2anki.model import Guid, Note
+from notes2anki.inlines import plain
+from notes2anki.model import (
+    Block,
+    BlockKind,
+    Candidate,
+    Deletion,
+    Guid,
+    Inline,
+    InlineKind,
+    Line,
+    Note,
+    Style,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A note before it meets those of other files, under the guid of its birth.
 
-    `fact` is what two writings of one fact share. `position` is its place among the drafts of its file, from 0.
+    `position` is its place among the drafts of its file, from 0. The others are those of its candidate, the
+    deletions by offsets into the note's text.
     """
 
     note: Note
-    fact: str
     position: int
+    rule: str
+    subject: str
+    language: str
+    deletions: tuple[Deletion, ...] = ()
 
     @property
     def path(self) -> str:
         """The file that it comes from."""
         return self.note.sources[0].path
+
+    @property
+    def candidate(self) -> Candidate:
+        """Its candidate in plain words: all that tells whether two files state one fact."""
+        note, start = self.note, self.note.sources[0].start
+        cloze = note.style is Style.CLOZE
+        return Candidate(
+            kind=note.kind,
+            style=note.style,
+            rule=self.rule,
+            subject=self.subject,
+            sources=note.sources,
+            language=self.language,
+            front=() if cloze else _words(note.front),
+            back=() if cloze else (Block(BlockKind.PARAGRAPH, start, start, (Line(start, _words(note.back)),)),),
+            text=_words(note.text or ""),
+            deletions=self.deletions,
+            context=note.context,
+            score=note.score,
+            reason=note.reason,
+            block_id=note.block_id,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +69,18 @@ class Settled:
     note: Note
     born: Guid
     position: int
+
+
+def draft_of(candidate: Candidate, note: Note, position: int) -> Draft:
+    """Return the draft of a candidate and the note that was built from it."""
+    text = plain(candidate.text)
+    margin = len(text) - len(text.lstrip())  # a note's text is stripped
+    deletions = tuple(
+        Deletion(deletion.start - margin, deletion.end - margin, deletion.number, deletion.hint)
+        for deletion in candidate.deletions
+    )
+    return Draft(note, position, candidate.rule, candidate.subject, candidate.language, deletions)
+
+
+def _words(text: str) -> tuple[Inline, ...]:
+    return (Inline(InlineKind.TEXT, text),) if text else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from notes2anki.model import Digest, Guid, Kind, Media, Note, Problem, Severity, Span, Style
+from notes2anki.draft import Draft
+from notes2anki.model import Deletion, Digest, Guid, Kind, Media, Note, Problem, Severity, Span, Style
 
 
 def dumps(value: object) -> str:
@@ -70,6 +71,18 @@ def note_of(text: str) -> Note:
         block_id=block_id,
         clozes=tuple((number, hidden) for number, hidden in clozes),
     )
+
+
+def draft_text(draft: Draft) -> str:
+    """Write what a draft is besides its note and its position."""
+    deletions = [[each.start, each.end, each.number, each.hint] for each in draft.deletions]
+    return dumps([draft.rule, draft.subject, draft.language, deletions])
+
+
+def draft_of(note: str, position: int, rest: str) -> Draft:
+    """Read a draft."""
+    rule, subject, language, deletions = json.loads(rest)
+    return Draft(note_of(note), position, rule, subject, language, tuple(Deletion(*each) for each in deletions))
 
 
 def problems_text(problems: Iterable[Problem]) -> str:

@@ -8,16 +8,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from notes2anki.draft import Draft
-from notes2anki.ledger.codec import dumps, note_of, note_text, problems_of, problems_text
+from notes2anki.ledger.codec import draft_of, draft_text, dumps, note_text, problems_of, problems_text
 from notes2anki.model import Problem
 from notes2anki.vault.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Attachment:
-    """What a file embeds, as written, and what that was: `path` "" and no stamp where it was not found."""
+class Use:
+    """What a file embeds: the target as written in the file at `place`, and what that was.
 
+    A note that is embedded may embed in its turn, so `place` may be another file. `path` is "" and there is no stamp
+    where nothing was found.
+    """
+
+    place: str
     target: str
+    is_note: bool
     path: str = ""
     stamp: Stamp | None = None
 
@@ -35,45 +41,39 @@ class KnownFile:
     recipe: str
     permalink: str = ""
     problems: tuple[Problem, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
 def load(connection: sqlite3.Connection) -> Mapping[str, KnownFile]:
     """Return all known files by path."""
     rows = connection.execute(
-        "SELECT path, modified, size, inode, sha256, recipe, permalink, problems, attachments FROM files ORDER BY path"
+        "SELECT path, modified, size, inode, sha256, recipe, permalink, problems, uses FROM files ORDER BY path"
     )
     return {path: _known_file(path, *rest) for path, *rest in rows}
 
 
 def drafts(connection: sqlite3.Connection, without: Collection[str] = ()) -> Iterator[Draft]:
     """Yield the drafts of all known files but some, in reading order."""
-    for path, position, fact, body in connection.execute(
-        "SELECT path, position, fact, body FROM drafts ORDER BY path, position"
+    for path, position, note, rest in connection.execute(
+        "SELECT path, position, note, rest FROM drafts ORDER BY path, position"
     ):
         if path not in without:
-            yield Draft(note_of(body), fact, position)
+            yield draft_of(note, position, rest)
 
 
 def record(connection: sqlite3.Connection, file: KnownFile, given: Iterable[Draft]) -> None:
     """Record a file that was read and what it gave, in the place of what is known of it."""
     forget(connection, [file.path])
-    connection.execute(
-        "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            file.path,
-            *file.stamp,
-            file.sha256,
-            file.recipe,
-            file.permalink,
-            problems_text(file.problems),
-            _attachments_text(file.attachments),
-        ),
-    )
+    _insert(connection, file)
     connection.executemany(
         "INSERT INTO drafts VALUES (?, ?, ?, ?)",
-        [(file.path, draft.position, draft.fact, note_text(draft.note)) for draft in given],
+        [(file.path, draft.position, note_text(draft.note), draft_text(draft)) for draft in given],
     )
+
+
+def fail(connection: sqlite3.Connection, file: KnownFile) -> None:
+    """Record that a file as it is now cannot be read; what it gave before stays."""
+    _insert(connection, file)
 
 
 def restamp(connection: sqlite3.Connection, path: str, stamp: Stamp) -> None:
@@ -86,6 +86,23 @@ def forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     connection.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
 
 
+def _insert(connection: sqlite3.Connection, file: KnownFile) -> None:
+    connection.execute(
+        "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET"
+        " modified = excluded.modified, size = excluded.size, inode = excluded.inode, sha256 = excluded.sha256,"
+        " recipe = excluded.recipe, permalink = excluded.permalink, problems = excluded.problems, uses = excluded.uses",
+        (
+            file.path,
+            *file.stamp,
+            file.sha256,
+            file.recipe,
+            file.permalink,
+            problems_text(file.problems),
+            _uses_text(file.uses),
+        ),
+    )
+
+
 def _known_file(
     path: str,
     modified: int,
@@ -95,7 +112,7 @@ def _known_file(
     recipe: str,
     permalink: str,
     problems: str,
-    attachments: str,
+    uses: str,
 ) -> KnownFile:
     return KnownFile(
         path,
@@ -104,15 +121,16 @@ def _known_file(
         recipe,
         permalink,
         problems_of(problems) if problems != "[]" else (),
-        _attachments_of(attachments) if attachments != "[]" else (),
+        _uses_of(uses) if uses != "[]" else (),
     )
 
 
-def _attachments_text(attachments: Iterable[Attachment]) -> str:
-    return dumps([[each.target, each.path, each.stamp] for each in attachments])
+def _uses_text(uses: Iterable[Use]) -> str:
+    return dumps([[use.place, use.target, use.is_note, use.path, use.stamp] for use in uses])
 
 
-def _attachments_of(text: str) -> tuple[Attachment, ...]:
+def _uses_of(text: str) -> tuple[Use, ...]:
     return tuple(
-        Attachment(target, path, None if stamp is None else Stamp(*stamp)) for target, path, stamp in json.loads(text)
+        Use(place, target, is_note, path, None if stamp is None else Stamp(*stamp))
+        for place, target, is_note, path, stamp in json.loads(text)
     )

@@ -88,6 +88,11 @@ def orphan(connection: sqlite3.Connection, notes: Iterable[Note], now: int) -> N
         _keep_body(connection, note)
 
 
+def lose(connection: sqlite3.Connection, guids: Iterable[Guid], now: int) -> None:
+    """Record that the text of notes is gone of which no body is known, so that no package can tell."""
+    connection.executemany("UPDATE notes SET orphaned_at = ? WHERE guid = ?", [(now, guid) for guid in guids])
+
+
 def rename_vault(connection: sqlite3.Connection, name: str) -> None:
     """Record that the one vault of this ledger has a new name."""
     connection.execute("UPDATE notes SET vault = ?", (name,))

@@ -51,14 +51,14 @@ _NIGHTLY = """
         recipe      TEXT NOT NULL,    -- by what it was read: our code, our libraries, the user's choices
         permalink   TEXT NOT NULL,
         problems    TEXT NOT NULL,    -- JSON
-        attachments TEXT NOT NULL     -- JSON: what it embeds and which file that was
+        uses        TEXT NOT NULL     -- JSON: what it embeds, and which file that was
     ) STRICT;
 
     CREATE TABLE drafts (             -- what each file gave, so that it need not be read again
         path     TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
         position INTEGER NOT NULL,    -- in reading order, from 0
-        fact     TEXT NOT NULL,       -- what two writings of one fact share
-        body     TEXT NOT NULL,       -- JSON
+        note     TEXT NOT NULL,       -- JSON
+        rest     TEXT NOT NULL,       -- JSON: what of its candidate is not in the note
         PRIMARY KEY (path, position)
     ) STRICT;
 

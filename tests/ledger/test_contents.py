@@ -13,10 +13,10 @@ from notes2anki.draft import Draft, Settled
 from notes2anki.identity import KnownNote
 from notes2anki.ledger import deliveries, files, marks, notes, runs
 from notes2anki.ledger.deliveries import KnownTarget
-from notes2anki.ledger.files import Attachment, KnownFile
+from notes2anki.ledger.files import KnownFile, Use
 from notes2anki.ledger.runs import Run
 from notes2anki.ledger.store import Ledger
-from notes2anki.model import Guid, Media, Note, Problem, Severity, Span
+from notes2anki.model import Deletion, Guid, Media, Note, Problem, Severity, Span
 from notes2anki.vault.stamps import Stamp
 
 
@@ -42,6 +42,11 @@ CLOZE = replace(
 
 def settled(note: Note, position: int = 0, born: str = "") -> Settled:
     return Settled(note, Guid(born) or note.guid, position)
+
+
+def draft(note: Note, position: int) -> Draft:
+    deletions = (Deletion(0, 2), Deletion(4, 5, 2, "hint")) if note.text else ()
+    return Draft(note, position, "rule", "subject", "ko", deletions)
 
 
 class TestNotes:
@@ -132,27 +137,39 @@ class TestFiles:
         "recipe",
         "/a/",
         (Problem(Span("일기/a.md", 2, 2), "missing-media", "“x” is not there", Severity.WARNING),),
-        (Attachment("a.png", "img/a.png", Stamp(4, 5, 6)), Attachment("none.png")),
+        (
+            Use("일기/a.md", "a.png", is_note=False, path="img/a.png", stamp=Stamp(4, 5, 6)),
+            Use("b.md", "none", is_note=True),
+        ),
     )
 
     def test_a_file_is_known_again_with_its_drafts(self, connection: sqlite3.Connection) -> None:
-        other = replace(self.FILE, path="b.md", problems=(), attachments=())
-        files.record(connection, self.FILE, [Draft(NOTE, "f", 0), Draft(CLOZE, "g", 1)])
-        files.record(connection, other, [Draft(NOTE, "h", 0)])
+        other = replace(self.FILE, path="b.md", problems=(), uses=())
+        files.record(connection, self.FILE, [draft(NOTE, 0), draft(CLOZE, 1)])
+        files.record(connection, other, [draft(NOTE, 0)])
 
         assert files.load(connection) == {"일기/a.md": self.FILE, "b.md": other}
-        assert list(files.drafts(connection)) == [Draft(NOTE, "h", 0), Draft(NOTE, "f", 0), Draft(CLOZE, "g", 1)]
-        assert list(files.drafts(connection, without={"일기/a.md"})) == [Draft(NOTE, "h", 0)]
+        assert list(files.drafts(connection)) == [draft(NOTE, 0), draft(NOTE, 0), draft(CLOZE, 1)]
+        assert list(files.drafts(connection, without={"일기/a.md"})) == [draft(NOTE, 0)]
 
     def test_what_it_gives_anew_replaces_what_it_gave(self, connection: sqlite3.Connection) -> None:
-        files.record(connection, self.FILE, [Draft(NOTE, "f", 0), Draft(CLOZE, "g", 1)])
-        files.record(connection, replace(self.FILE, sha256="bb"), [Draft(CLOZE, "g", 0)])
+        files.record(connection, self.FILE, [draft(NOTE, 0), draft(CLOZE, 1)])
+        files.record(connection, replace(self.FILE, sha256="bb"), [draft(CLOZE, 0)])
 
         assert files.load(connection)["일기/a.md"].sha256 == "bb"
-        assert list(files.drafts(connection)) == [Draft(CLOZE, "g", 0)]
+        assert list(files.drafts(connection)) == [draft(CLOZE, 0)]
+
+    def test_one_that_cannot_be_read_any_more_keeps_what_it_gave(self, connection: sqlite3.Connection) -> None:
+        files.record(connection, self.FILE, [draft(NOTE, 0)])
+        broken = replace(self.FILE, stamp=Stamp(7, 8, 9), sha256="")
+        files.fail(connection, broken)
+        files.fail(connection, replace(broken, path="new.md"))
+
+        assert files.load(connection) == {self.FILE.path: broken, "new.md": replace(broken, path="new.md")}
+        assert list(files.drafts(connection)) == [draft(NOTE, 0)]
 
     def test_restamped_and_forgotten(self, connection: sqlite3.Connection) -> None:
-        files.record(connection, self.FILE, [Draft(NOTE, "f", 0)])
+        files.record(connection, self.FILE, [draft(NOTE, 0)])
         files.restamp(connection, self.FILE.path, Stamp(7, 8, 9))
         assert files.load(connection)[self.FILE.path].stamp == Stamp(7, 8, 9)
 
