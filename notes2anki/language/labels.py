@@ -18,7 +18,8 @@ _SIGN = re.compile(
 _NAMES = {"：": ":", "->": "->", "=>": "->", "→": "->", "⇒": "->", "=": "=", "—": "-", "–": "-", "-": "-"}
 _GLOSS = re.compile(r"\s?\([^()]*\)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_OUTER = " \t\u00a0\"'“”‘’*-•·"
+_BULLET = re.compile(r"[\s*•·]*(?:-\s+)*")
+_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 
 
 class Label(NamedTuple):
@@ -55,8 +56,10 @@ def _is_label(term: str, masked: str) -> bool:
 
 
 def _stripped(text: str, start: int, end: int) -> Offsets:
-    while start < end and text[start] in _OUTER:
-        start += 1
-    while start < end and text[end - 1] in " \t\u00a0\"'“”‘’":
-        end -= 1
+    """Leave out white space, bullets in front, and quotes around the whole; a flag keeps its hyphens."""
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    end = start + len(text[start:end].rstrip())
+    if end - start > 1 and _QUOTES.get(text[start]) == text[end - 1]:
+        return start + 1, end - 1
     return start, end
