@@ -63,6 +63,7 @@ class Titled:
     level: int = 0  # of a heading; nesting depth of an item
     has_children: bool = False  # sections stand below it
     nested: int = 0  # how many further titles stand in its body: many make it a drawer
+    opens_nested: bool = False  # its body begins with a further title
     block_id: str = ""
 
 

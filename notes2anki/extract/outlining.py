@@ -12,7 +12,11 @@ from notes2anki.model import Block, BlockKind, Document, Line
 
 _LEADS = (TitleKind.BOLD_LINE, TitleKind.TITLE_LINE, TitleKind.ITEM_HEADING)
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
-_DATE_TITLE = re.compile(r"^\D{0,4}\d{2,4}[-._년/ ]?\d{1,2}(?:[-._월/ ]?\d{1,2})?\D{0,4}$")
+_APART = r"[-._/년월 ]{1,2}"
+_DATE_TITLE = re.compile(
+    rf"^\D{{0,4}}(?:(?:\d{{4}}|\d{{2}}){_APART}(?:W\d{{1,2}}|\d{{1,2}}(?:{_APART}\d{{1,2}})?)"
+    r"|\d{8}|\d{6}|\d{1,2}월 ?\d{1,2}일)\D{0,4}$"
+)  # a day or a week; RFC 9293 and CVE-2014-0160 are names
 
 
 def outline(document: Document) -> Outline:
@@ -33,8 +37,9 @@ def outline(document: Document) -> Outline:
         builder.position, first = 0, len(builder.titled)
         builder.blocks(body, Trail(title, tuple(name for _, name in path)), Where())
         if heading is not None and heading.lines:
-            nested = sum(1 for titled in builder.titled[first:] if titled.kind in _LEADS)
-            builder.titled[first - 1] = replace(builder.titled[first - 1], nested=nested)
+            leads = [titled for titled in builder.titled[first:] if titled.kind in _LEADS]
+            opens = bool(leads) and bool(body) and leads[0].start == body[0].start
+            builder.titled[first - 1] = replace(builder.titled[first - 1], nested=len(leads), opens_nested=opens)
     return Outline(tuple(builder.titled), tuple(builder.statements), tuple(builder.tables), tuple(builder.paragraphs))
 
 
@@ -216,7 +221,7 @@ def _heading(heading: Block, body: tuple[Block, ...], trail: Trail, *, has_child
 
 def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:
     """Say whether a line leads what follows it, and how."""
-    if not (rest or after) or is_marked_card(line.text):
+    if not (rest or after) or any(is_marked_card(part.text) for part in (line, *rest[:1])):
         return None
     if is_bold_line(line):
         return TitleKind.BOLD_LINE
@@ -260,6 +265,8 @@ def _lead_body(
         size = sum(len(part.lines) for part in following.walk())
         if _ends_lead(following, kind) or (body and total + size > _BODY_LINES):
             break
+        if own and kind is not TitleKind.BOLD_LINE and following.kind in _TEXT_KINDS:
+            break  # what it leads stands right under it; a paragraph apart says something else
         body.append(following)
         total += size
         if kind is not TitleKind.BOLD_LINE and total:

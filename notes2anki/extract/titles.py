@@ -10,6 +10,7 @@ from notes2anki.model import InlineKind, Line, Mark
 _TERM_MARKS = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _TITLE_COLUMNS = 44  # a plain title is short: two columns for each Hangul syllable
 _ENDS_SENTENCE = re.compile(r"(?:[다요죠까]|[음함임됨])\s*[.!]?$|[.!,;…]$")
+_SENTENCE_INSIDE = re.compile(r"[^\s\d.][.!?]\s+\S")
 _LABEL_INSIDE = re.compile(r"\S\s*(?:[:=]|->|→|=>|\s[-–—])\s+\S")
 _NUMBERING = re.compile(
     r"^(?:\[[^\]]{1,16}\]\s*|\(?\d{1,3}(?:\.\d{1,3})*[.):]\s*|\d{1,2}(?:-\d{1,2})+[.)]?\s+"
@@ -39,6 +40,8 @@ def is_title_line(line: Line) -> bool:
         return True
     if text.endswith("과정."):
         return True
+    if _SENTENCE_INSIDE.search(_NUMBERING.sub("", text)):
+        return False
     return not _ENDS_SENTENCE.search(text) and not _LABEL_INSIDE.search(text) and not text.startswith(("http", "#"))
 
 
