@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notes2anki.extract.outline import Trail
-from notes2anki.language.analysis import Analysis, PredicateKind, Role
+from notes2anki.language.analysis import NOWHERE, Analysis, PredicateKind, Role
 from notes2anki.model import Sentence
 
 _MAX_SUBJECT = 40
@@ -25,7 +25,8 @@ def with_subject(trail: Trail, subject: str, analysis: Analysis) -> Trail:
     # "A, B 등이 있다" has a subject, but says nothing of what it is about
     exists = analysis.predicate.kind is PredicateKind.EXISTENCE
     topic = any(chunk.role is Role.TOPIC for chunk in analysis.chunks)
-    own = (topic if exists else analysis.has_subject) and not analysis.unresolved
+    defines = any(definition.term != NOWHERE for definition in analysis.definitions)
+    own = defines or ((topic if exists else analysis.has_subject) and not analysis.unresolved)
     if own or not subject or any(subject.casefold() in name.casefold() for name in trail.names):
         return trail
     return replace(trail, parents=(*trail.parents, subject))

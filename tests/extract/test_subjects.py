@@ -1,0 +1,63 @@
+"""What a sentence speaks of: its own topic, or what the sentence before it spoke of."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.compact import study_of
+from notes2anki.extract.outline import Trail
+from notes2anki.extract.subjects import subject_of, with_subject
+
+
+def subject(text: str) -> str:
+    study = study_of(text)
+    (sentence,) = study.sentences(study.outline.statements[0].lines)
+    return subject_of(sentence, study.analysis(sentence))
+
+
+def over(text: str, spoken_of: str, *headings: str) -> tuple[str, ...]:
+    study = study_of(text)
+    (sentence,) = study.sentences(study.outline.statements[0].lines)
+    return with_subject(Trail(headings=headings), spoken_of, study.analysis(sentence)).names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("뮤텍스는 한 번에 한 스레드만 들여보낸다.", "뮤텍스"),
+        ("느린 시작은 창을 두 배로 늘린다.", "느린 시작"),
+        ("커널이 페이지를 내보낸다.", "커널"),
+        ("A mutex protects a resource.", "mutex"),
+        ("이것은 한 번에 한 스레드만 들여보낸다.", ""),
+        ("It protects a resource.", ""),
+        ("여러 스레드를 한꺼번에 들여보낸다.", ""),
+    ],
+)
+def test_subject(text: str, expected: str) -> None:
+    assert subject(text) == expected
+
+
+def test_a_sentence_without_a_subject_speaks_of_what_the_one_before_spoke_of() -> None:
+    assert over("한 번에 스레드 하나를 들여보낸다.", "뮤텍스", "동기화") == ("동기화", "뮤텍스")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "세마포어는 여러 스레드를 들여보낸다.",
+        "A semaphore protects several resources.",
+        "여러 스레드를 들여보내는 정수를 세마포어라고 한다.",  # names its term at its end
+        "세마포어: 여러 스레드를 들여보내는 정수",
+        "MSS stands for maximum segment size.",
+    ],
+)
+def test_a_sentence_with_a_subject_of_its_own_keeps_it(text: str) -> None:
+    assert over(text, "뮤텍스", "동기화") == ("동기화",)
+
+
+def test_a_subject_that_stands_over_the_sentence_already_is_not_said_twice() -> None:
+    assert over("한 번에 스레드 하나를 들여보낸다.", "뮤텍스", "뮤텍스란?") == ("뮤텍스란?",)
+
+
+def test_what_exists_is_not_what_a_sentence_is_about() -> None:
+    assert over("읽기 잠금, 쓰기 잠금 등이 있다.", "뮤텍스") == ("뮤텍스",)
