@@ -71,7 +71,7 @@ ASPECT = _names(
     "원리, 동작 원리, 작동 원리, 동작 방식, 작동 방식, 방식, 방법, 사용법, 사용 방법, 사용처, 용도, 기능, "
     "조건, 과정, 동작 과정, 절차, 순서, 필요성, 이유, 원인, 배경, 효과, 이점, 한계, 문제점, 해결법, 해결 방법, "
     "주의점, 주의할 점, 주의사항, 정의, 개념, 의미, 시간 복잡도, 공간 복잡도, 복잡도, 성능, 접근 방식, "
-    "접근 방법, 언제 사용?, 상태, 옵션, 기본값, 단계, 요소, 활용, 생명주기, 유래, 역사, features, feature, "
+    "접근 방법, 언제 사용, 상태, 옵션, 기본값, 단계, 요소, 활용, 생명주기, 유래, 역사, features, feature, "
     "uses, use, usage, use cases, advantages, disadvantages, pros, cons, pros and cons, benefits, drawbacks, "
     "types, kinds, properties, characteristics, structure, components, definition, definition of, formula, "
     "intuition, functions, function, purpose, causes, cause, symptoms, signs, signs & symptoms, treatment, "

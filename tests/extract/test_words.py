@@ -1,0 +1,72 @@
+"""What the names of headings and labels tell of what stands under them."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from notes2anki.extract import words
+from notes2anki.extract.words import ASKS, Name, is_navigation, name_class
+
+NAMES = {
+    Name.PLANNER: ["오전", "내일 할 일", "하루를 마치며", "공부 시간", "오늘의 회고", "TODO", "End of day", "Tags"],
+    Name.OUTCOMES: ["학습 목표", "Learning Outcomes"],
+    Name.REFERENCE: ["참고 자료", "출처: 책", "References", "See also", "Source: a book", "주석"],
+    Name.QUOTED: ["인용: 스승의 말", "From: a book"],
+    Name.CONTAINER: ["개요", "핵심 요약", "정리", "Overview", "Key terms", "Conclusion"],
+    Name.EXAMPLE: ["예시", "실습", "Example", "Deployment 예시", "Worked example", "풀이 1", "binary search code 코드"],
+    Name.ASPECT: ["장점", "특징", "동작 원리", "Advantages", "How it works", "정의"],
+    Name.PLAIN: ["Ingress", "장점이 많은 구조", "색인이란?", "The plan cache", "Service", "오전반"],
+}
+
+
+@pytest.mark.parametrize(("expected", "name"), [(kind, name) for kind, names in NAMES.items() for name in names])
+def test_class(expected: Name, name: str) -> None:
+    assert name_class(name) is expected
+
+
+@pytest.mark.parametrize("written", ["장점", " 장점 ", "장점:", "**장점**", "[장점]", "장점!", "<장점>", "장점?"])
+def test_signs_around_a_name_do_not_count(written: str) -> None:
+    assert name_class(written) is Name.ASPECT
+
+
+def test_every_class_has_an_example() -> None:
+    assert set(NAMES) == set(Name)
+
+
+@pytest.mark.parametrize("table", ["PLANNER", "REFERENCE", "CONTAINER", "EXAMPLE", "ASPECT", "OUTCOMES"])
+def test_every_name_of_a_table_can_be_met(table: str) -> None:
+    """A name that another table claims first, or that no heading can equal, would stand there in vain."""
+    for name in getattr(words, table):
+        assert name_class(name) is Name[table], name
+
+
+def test_no_name_stands_in_two_tables() -> None:
+    tables = [words.PLANNER, words.REFERENCE, words.CONTAINER, words.EXAMPLE, words.ASPECT, words.OUTCOMES]
+    for one, other in itertools.combinations(tables, 2):
+        assert not one & other
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [(kind, kind not in (Name.PLAIN, Name.ASPECT, Name.EXAMPLE)) for kind in Name]
+)
+def test_navigation_is_no_context(kind: Name, expected: bool) -> None:
+    assert all(is_navigation(name) is expected for name in NAMES[kind])
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("색인이란?", True),
+        ("색인이란", True),
+        ("트랜잭션은 왜 짧아야 하나", True),
+        ("락을 설명해주세요", True),
+        ("What is a mutex?", True),
+        ("How it works", True),
+        ("색인", False),
+        ("Somehow", False),
+    ],
+)
+def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
+    assert bool(ASKS.search(title)) is expected
