@@ -13,7 +13,7 @@ from notes2anki.extract.features import label_features
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
 from notes2anki.extract.study import Study, context_of
-from notes2anki.extract.titled import parent_of
+from notes2anki.extract.titled import parent_of, question
 from notes2anki.extract.titles import plain_title
 from notes2anki.extract.words import Name, name_class
 from notes2anki.inlines import slice_inlines, strip_inlines
@@ -73,7 +73,7 @@ def _make(
         return None
     blocks: tuple[Block, ...] = (paragraph(back, line.number),)
     context = context_of(statement.trail)
-    front = tuple(inline for inline in front if inline.kind is not InlineKind.FOOTNOTE_REF)
+    front = question(Line(line.number, front))
     if name_class(name) is Name.ASPECT and (parent := parent_of(statement.trail)):
         front = (Inline(InlineKind.TEXT, f"{parent} › "), *front)
         context = tuple(other for other in context if other != parent)

@@ -1,0 +1,57 @@
+"""Tables: a row's first cell asks for the others."""
+
+from __future__ import annotations
+
+from extract.compact import line_of, study_of
+from notes2anki.extract import tables
+from notes2anki.model import BlockKind
+
+
+def proposed(markdown: str) -> list[str]:
+    return [f"{p.candidate.rule} {line_of(p.candidate)}" for p in tables.propose(study_of(markdown))]
+
+
+def test_two_columns_ask_one_for_the_other() -> None:
+    note = "# 잠금\n| 이름 | 뜻 |\n| --- | --- |\n| 공유 잠금 | 함께 읽는다 |\n| 배타 잠금 | 혼자 쓴다 |\n"
+    assert proposed(note) == [
+        "table_row [concept] 잠금 | 공유 잠금 => 함께 읽는다",
+        "table_row [concept] 잠금 | 배타 잠금 => 혼자 쓴다",
+    ]
+
+
+def test_of_more_columns_the_answer_is_the_row_with_its_headers() -> None:
+    note = "| 잠금 | 읽기 | 쓰기 |\n| --- | --- | --- |\n| 공유 | 된다 | 안 된다 |\n| 배타 | 안 된다 | 안 된다 |\n"
+    first, _ = tables.propose(study_of(note))
+    (table,) = first.candidate.back
+    assert table.kind is BlockKind.TABLE
+    assert [[cell.text for cell in row.children] for row in table.children] == [["읽기", "쓰기"], ["된다", "안 된다"]]
+
+
+def test_one_row_that_compares_is_asked_by_its_headers() -> None:
+    note = (
+        "| 뮤텍스 | 세마포어 |\n| --- | --- |\n"
+        "| 한 번에 한 스레드만 자원을 쓰게 하는 잠금 | 여러 스레드가 정한 수만큼 자원을 쓰게 하는 정수 |\n"
+    )
+    assert proposed(note) == [
+        "table_column [concept] 뮤텍스 => 한 번에 한 스레드만 자원을 쓰게 하는 잠금",
+        "table_column [concept] 세마포어 => 여러 스레드가 정한 수만큼 자원을 쓰게 하는 정수",
+    ]
+
+
+def test_a_row_with_nothing_to_ask_or_to_answer_is_left_out() -> None:
+    note = "| 이름 | 뜻 |\n| --- | --- |\n|  | 함께 읽는다 |\n| 배타 잠금 |  |\n| 의도 잠금 | 미리 알린다 |\n"
+    assert proposed(note) == ["table_row [concept] 의도 잠금 => 미리 알린다"]
+
+
+def test_a_single_column_asks_nothing() -> None:
+    assert proposed("| 잠금 |\n| --- |\n| 공유 |\n| 배타 |\n") == []
+
+
+def test_a_broken_line_within_a_cell_stays_one() -> None:
+    note = "| 이름 | 뜻 |\n| --- | --- |\n| 공유 | 함께 읽는다<br>쓰지는 못한다 |\n| 배타 | 혼자 쓴다 |\n"
+    assert proposed(note)[0] == "table_row [concept] 공유 => 함께 읽는다 ⏎ 쓰지는 못한다"
+
+
+def test_the_source_is_the_row() -> None:
+    note = "\n| 이름 | 뜻 |\n| --- | --- |\n| 공유 | 함께 읽는다 |\n| 배타 | 혼자 쓴다 |\n"
+    assert [proposal.candidate.sources[0].start for proposal in tables.propose(study_of(note))] == [4, 5]
