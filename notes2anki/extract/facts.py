@@ -18,6 +18,7 @@ from notes2anki.plain import plain_back, plain_front, plain_text
 _SHINGLE = 3
 _RARE = 6  # rarest shingles by which a candidate is looked up
 _SAME_WORDS = 0.82  # Dice share of two clozes that say one thing: below, sentences differ in a word that matters
+_JOINTS = "-_./"  # within a word they are part of it (1.2, a-b, /etc), at its end they are not
 _SAME_ANSWER = 0.6  # of two answers to one and the same question
 
 
@@ -94,8 +95,8 @@ def _same(one: Candidate, other: Candidate, some: frozenset[str], more: frozense
 
 def _numbers(text: str | None) -> Counter[str]:
     """Count the digits and Latin words of a sentence: where they differ, so do the facts."""
-    words = "".join(ch if ch.isascii() and (ch.isalnum() or ch in "-_./") else " " for ch in text or "")
-    return Counter(words.casefold().split())
+    words = "".join(ch if ch.isascii() and (ch.isalnum() or ch in _JOINTS) else " " for ch in text or "")
+    return Counter(bare for word in words.casefold().split() if (bare := word.strip(_JOINTS)))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, float]:

@@ -1,0 +1,80 @@
+"""No two cards look alike before the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hand_made import cloze, pair
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notes2anki.extract.fronts import told_apart
+from notes2anki.extract.gates import squeeze
+from notes2anki.model import Candidate, Kind, Span
+from notes2anki.plain import plain_front
+
+
+def asked(path: str, term: str, answer: str, **changes: Any) -> Candidate:
+    return pair(term, answer, sources=(Span(path, 5, 5),), **changes)
+
+
+def faces(candidates: list[Candidate]) -> list[tuple[tuple[str, ...], str]]:
+    return [(candidate.context, plain_front(candidate)) for candidate in candidates]
+
+
+def test_cards_of_two_files_that_look_alike_get_the_files_names() -> None:
+    kept, rejected = told_apart([asked("망/TCP.md", "장점", "순서"), asked("망/UDP.md", "장점", "빠름")])
+    assert faces(kept) == [(("TCP", "DNS"), "장점란?"), (("UDP", "DNS"), "장점란?")]
+    assert rejected == []
+
+
+def test_of_one_file_the_better_stays() -> None:
+    low, high = asked("a.md", "장점", "순서", score=0.7), asked("a.md", "장점", "빠름", score=0.8)
+    kept, rejected = told_apart([low, high])
+    assert kept == [high]
+    assert [(each.candidate, each.code) for each in rejected] == [(low, "ambiguous")]
+
+
+def test_what_the_author_wrote_as_a_card_stays_whatever_the_score() -> None:
+    written = asked("a.md", "장점", "순서", kind=Kind.EXPLICIT, score=0.1)
+    assert told_apart([asked("a.md", "장점", "빠름", score=0.9), written])[0] == [written]
+
+
+def test_of_equals_the_first_stays() -> None:
+    first, second = asked("a.md", "장점", "순서"), asked("a.md", "장점", "빠름")
+    assert told_apart([first, second])[0] == [first]
+
+
+def test_signs_and_case_do_not_tell_fronts_apart() -> None:
+    first, second = asked("a.md", "etcd", "저장소"), asked("a.md", "“ETCD”", "합의")
+    assert told_apart([first, second])[0] == [first]
+
+
+def test_another_context_or_another_gap_is_another_front() -> None:
+    cards = [
+        asked("a.md", "장점", "순서", context=("TCP",)),
+        asked("a.md", "장점", "빠름", context=("UDP",)),
+        cloze("가는 나를 부른다.", ("가는", 1)),
+        cloze("가는 나를 부른다.", ("나를", 1)),
+    ]
+    assert told_apart(cards) == (cards, [])
+
+
+POOL = [
+    asked(path, term, answer, score=score, kind=kind, context=context)
+    for path in ("a.md", "b/c.md")
+    for term in ("장점", "단점")
+    for answer, score in (("순서", 0.7), ("빠름", 0.9))
+    for kind in (Kind.DEFINITION, Kind.EXPLICIT)
+    for context in ((), ("a",))
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(POOL), max_size=12))
+def test_whatever_comes_in_no_two_that_come_out_are_alike(candidates: list[Candidate]) -> None:
+    kept, rejected = told_apart(candidates)
+    fronts = [(squeeze(plain_front(each)), each.context) for each in kept]
+    assert len(fronts) == len(set(fronts))
+    assert len(kept) + len(rejected) == len(candidates)
+    assert {plain_front(each) for each in kept} == {plain_front(each) for each in candidates}
