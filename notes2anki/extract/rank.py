@@ -25,8 +25,13 @@ class Extraction:
     rejections: tuple[Rejection, ...] = ()
 
 
-def select(proposals: Sequence[Proposal], judge: Judge, say: Say = DEFAULT) -> Extraction:
-    """Return at most one candidate a statement: the view that is worth most, if it is worth what the user says."""
+def select(
+    proposals: Sequence[Proposal], judge: Judge, say: Say = DEFAULT, closed: frozenset[int] = frozenset()
+) -> Extraction:
+    """Return at most one candidate a statement: the view that is worth most, if it is worth what the user says.
+
+    `closed` are the lines of sections that are never to give cards.
+    """
     views: list[View] = []
     rejected: list[Rejection] = []
     for group in _views(proposals):
@@ -41,7 +46,7 @@ def select(proposals: Sequence[Proposal], judge: Judge, say: Say = DEFAULT) -> E
                 rejected.append(Rejection(proposal.candidate, code or ("other-view" if good else "low-score")))
     kept, doubled = without_doubles(views)
     order = sorted(kept, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
-    wanted, unwanted = limited(order, say)
+    wanted, unwanted = limited(order, say, closed)
     return Extraction(tuple(wanted), tuple(rejected + doubled + unwanted))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notes2anki.model import Candidate, Kind, Rejection
+from notes2anki.extract.titles import plain_title
+from notes2anki.model import BlockKind, Candidate, Document, Kind, Rejection
 
 MINIMUM = 0.65
 """The score from which a card is made, unless the user says otherwise."""
@@ -29,12 +30,29 @@ class Say:
 DEFAULT = Say()
 
 
-def limited(candidates: Sequence[Candidate], say: Say) -> tuple[list[Candidate], list[Rejection]]:
-    """Return the candidates of one document that the user wants, in their order, and the others with reasons."""
+def closed_lines(document: Document, never: frozenset[str]) -> frozenset[int]:
+    """Return the lines (from 1) of the sections whose headings have these names, case folded, and of all below."""
+    lines: set[int] = set()
+    level = 0  # of the closed heading over the block, 0 for none
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING and (not level or block.level <= level):
+            level = block.level if plain_title(block.text).casefold() in never else 0
+        if level:
+            lines.update(range(block.start, block.end + 1))
+    return frozenset(lines)
+
+
+def limited(
+    candidates: Sequence[Candidate], say: Say, closed: frozenset[int] = frozenset()
+) -> tuple[list[Candidate], list[Rejection]]:
+    """Return the candidates of one document that the user wants, in their order, and the others with reasons.
+
+    `closed` are the document's `closed_lines`.
+    """
     wanted: list[Candidate] = []
     rejected: list[Rejection] = []
     for candidate in candidates:
-        code = _unwanted(candidate, say)
+        code = _unwanted(candidate, say, closed)
         if code is None:
             wanted.append(candidate)
         else:
@@ -46,8 +64,9 @@ def limited(candidates: Sequence[Candidate], say: Say) -> tuple[list[Candidate],
     return wanted, rejected
 
 
-def _unwanted(candidate: Candidate, say: Say) -> str | None:
+def _unwanted(candidate: Candidate, say: Say, closed: frozenset[int]) -> str | None:
     if candidate.kind not in say.kinds:
         return "kind-off"
-    names = {name.casefold() for name in (*candidate.context, candidate.subject)}
-    return "section-off" if names & say.never else None
+    names = {name.casefold() for name in candidate.context}
+    stated = candidate.sources[-1].start  # a footnote belongs to the sentence that it hangs on, its last source
+    return "section-off" if stated in closed or names & say.never else None

@@ -1,0 +1,58 @@
+"""A block and the definition in it do not ask one front for two answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hand_made import pair, paragraph, text
+
+from notes2anki.extract.views import View, without_doubles
+from notes2anki.model import Candidate, Kind, Span
+
+
+def block(front: str, start: int, *lines: str, **changes: Any) -> Candidate:
+    """Return a title with its body, from its own line on."""
+    back = tuple(paragraph(*text(words), number=start + 1 + place) for place, words in enumerate(lines))
+    span = Span("a.md", start, start + len(lines))
+    return pair("", "", kind=Kind.CONCEPT, front=text(front), back=back, sources=(span,), **changes)
+
+
+def definition(front: str, answer: str, line: int, **changes: Any) -> Candidate:
+    return pair("", answer, front=text(front), sources=(Span("a.md", line, line),), **changes)
+
+
+def kept(*views: View) -> list[Candidate]:
+    return without_doubles(views)[0]
+
+
+def test_the_definition_in_a_block_gives_way_to_the_block() -> None:
+    whole, first = block("뮤텍스", 3, "잠금이다.", "하나만 든다."), definition("뮤텍스", "잠금", 4)
+    candidates, rejected = without_doubles([View(whole, ()), View(first, ())])
+    assert candidates == [whole]
+    assert [(each.candidate, each.code) for each in rejected] == [(first, "other-view")]
+
+
+def test_its_statement_is_then_asked_the_next_best_way() -> None:
+    whole, first = block("뮤텍스", 3, "잠금이다.", "하나만 든다."), definition("뮤텍스", "잠금", 4)
+    claim, worse = definition("[…] 잠금이다.", "뮤텍스는", 4), definition("뮤텍스는 […].", "잠금이다", 4)
+    assert kept(View(whole, ()), View(first, (claim, worse))) == [whole, claim]
+
+
+def test_a_block_of_one_line_gives_way_to_the_definition_in_it() -> None:
+    whole, first = block("뮤텍스", 3, "잠금이다."), definition("뮤텍스", "잠금", 4)
+    assert kept(View(whole, ()), View(first, ())) == [first]
+
+
+def test_a_block_of_one_line_stays_where_nothing_else_asks_for_it() -> None:
+    whole = block("뮤텍스", 3, "잠금이다.")
+    assert kept(View(whole, ()), View(definition("세마포어", "정수", 4), ()))[0] == whole
+
+
+def test_the_same_front_elsewhere_is_no_double() -> None:
+    whole, later = block("뮤텍스", 3, "잠금이다.", "하나만 든다."), definition("뮤텍스", "잠금", 9)
+    assert kept(View(whole, ()), View(later, ())) == [whole, later]
+
+
+def test_another_front_in_the_block_stays() -> None:
+    whole, inner = block("뮤텍스", 3, "잠금이다.", "소유자: 든 스레드"), definition("소유자", "든 스레드", 5)
+    assert kept(View(whole, ()), View(inner, ())) == [whole, inner]
