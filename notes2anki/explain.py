@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.gates import REASONS
+from notes2anki.extract.hush import NO_CARD, hushed_lines
 from notes2anki.extract.outlining import outline
 from notes2anki.messages import _, later
 from notes2anki.model import Candidate, Document, Span
 from notes2anki.plain import plain_back, plain_front
+from notes2anki.reading.metadata import apart
 from notes2anki.scan import Scanned
 
 KEPT = "kept"
@@ -71,11 +73,13 @@ def _bare(document: Document, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield the statements that no note asks for and at which no candidate begins."""
     asked = {number for each in verdicts if each.code == KEPT for number in _lines(each)}
     asked |= {each.span.start for each in verdicts}
+    hush = hushed_lines(document)
     for statement in outline(document).statements:
         numbers = [line.number for line in statement.lines]
         text = " ".join(line.text for line in statement.lines).strip()
         if text and asked.isdisjoint(numbers):
-            yield Verdict(document.span(min(numbers), max(numbers)), text, NO_RULE)
+            code = NO_CARD if hush.intersection(numbers) or apart(document.properties) else NO_RULE
+            yield Verdict(document.span(min(numbers), max(numbers)), text, code)
 
 
 def _lines(verdict: Verdict) -> range:

@@ -57,18 +57,18 @@ def _heading(block: Block, context: RenderContext) -> str:
 
 
 def _list(block: Block, context: RenderContext) -> str:
-    # Only a number may stand alone: the others count on.
-    items = "".join(_item(child, context) for child in block.children if block.info or child.info or child.children)
+    items = "".join(_item(child, context, counts=bool(block.info)) for child in block.children)
     if not block.info:
         return f"<ul>{items}</ul>" if items else ""
     start = f' start="{int(block.info)}"' if block.info.isdecimal() and int(block.info) != 1 else ""
     return f"<ol{start}>{items}</ol>"
 
 
-def _item(block: Block, context: RenderContext) -> str:
+def _item(block: Block, context: RenderContext, *, counts: bool = False) -> str:
+    """Render an item; an empty one is shown only where it is numbered, for the others count on, or a task."""
     inside = _tight(block.children, context)
     if not block.info:
-        return f"<li>{inside}</li>"
+        return f"<li>{inside}</li>" if inside or counts else ""
     box = "☐" if block.info == " " else "☑"
     return f'<li class="n2a-task"><span class="n2a-box">{box}</span> {inside}</li>'
 

@@ -75,19 +75,24 @@ def squeeze(text: str) -> str:
 def refuse(proposal: Proposal) -> str | None:
     """Return the reason code for which a proposal must not become a card, None if it may."""
     candidate, features = proposal.candidate, proposal.features
-    front, back = plain_front(candidate), plain_back(candidate)
-    if not squeeze(back) or not squeeze(front.replace(GAP, "")):
-        return "no-answer"
-    if leaks(front, back):
-        return "leak"
-    if only_links(candidate):
-        return "link-only"
-    if len(back) > _ANSWER_CHARS:
-        return "too-long"
-    if squeeze(back) in _YES_NO and features:
-        return "yes-no"
+    if proposal.refused or not features:  # the author decided himself
+        return proposal.refused or None
     features = {**features, **proposal.deletion}
-    return next((code for code, name in _FLAGS if features.get(name)), None) or _structural(candidate.kind, features)
+    flagged = next((code for code, name in _FLAGS if features.get(name)), None)
+    return _wordless(candidate) or flagged or _structural(candidate.kind, features)
+
+
+def _wordless(candidate: Candidate) -> str | None:
+    """Return why the words of a question and its answer, whatever stands around them, cannot be a card."""
+    front, back = plain_front(candidate), plain_back(candidate)
+    tests = (
+        ("no-answer", not squeeze(back) or not squeeze(front.replace(GAP, ""))),
+        ("leak", leaks(front, back)),
+        ("link-only", only_links(candidate)),
+        ("too-long", len(back) > _ANSWER_CHARS),
+        ("yes-no", squeeze(back) in _YES_NO),
+    )
+    return next((code for code, hit in tests if hit), None)
 
 
 def _structural(kind: Kind, features: Features) -> str | None:

@@ -15,13 +15,15 @@ class Proposal:
     """A candidate, its features by name, and the statement that it asks for.
 
     Proposals with one `fact` are alternatives (other deletions, a definition against a claim): at most
-    one becomes a note. `deletion` holds the features of the deleted words, empty unless a cloze.
+    one becomes a note. `deletion` holds the features of the deleted words, empty unless a cloze. What an author
+    marked as a card has no features at all. `refused` is the reason code for which he wants no card, "" if he may.
     """
 
     candidate: Candidate
     fact: str
     features: Features
     deletion: Features
+    refused: str = ""
 
 
 def fact_of(line: int, text: str) -> str:

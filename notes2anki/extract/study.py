@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from notes2anki.extract.marked import find_cards, set_apart
 from notes2anki.extract.outline import Outline, Trail
 from notes2anki.extract.outlining import outline
 from notes2anki.extract.words import is_navigation
@@ -22,10 +23,14 @@ _NOTHING = Analysis((), Predicate(PredicateKind.NONE), Modality.ASSERT)
 
 
 class Study:
-    """One document under study; every sentence is analysed at most once."""
+    """One document under study; every sentence is analysed at most once.
+
+    `cards` are those that its author marked; `document` is what stands beside them.
+    """
 
     def __init__(self, document: Document, analyzers: Analyzers) -> None:
-        self.document = document
+        self.cards = find_cards(document)
+        self.document = set_apart(document, self.cards)
         self._analyzers = analyzers
         self._sentences: dict[tuple[int, str], tuple[Sentence, ...]] = {}
         self._analyses: dict[tuple[int, str], Analysis] = {}

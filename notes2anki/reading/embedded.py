@@ -50,7 +50,7 @@ class _Embedder:
 
     def blocks(self, blocks: Iterable[Block], document: Document, chain: Chain) -> Iterator[Block]:
         for block in blocks:
-            if block.kind is BlockKind.PARAGRAPH:
+            if block.kind is BlockKind.PARAGRAPH and _has_embed(block):
                 yield from self._paragraph(block, document, chain)
             elif block.children:
                 yield replace(block, children=tuple(self.blocks(block.children, document, chain)))
@@ -144,6 +144,10 @@ def _block(blocks: Sequence[Block], wanted: str) -> tuple[Block, ...]:
 
 def _plain(heading: str) -> str:
     return _UNLIKE.sub(" ", heading).strip().casefold()
+
+
+def _has_embed(block: Block) -> bool:
+    return any(inline.kind is InlineKind.EMBED for line in block.lines for inline in line.inlines)
 
 
 def _line(number: int, inlines: Sequence[Inline]) -> list[Line]:

@@ -29,7 +29,7 @@ def test_problems_are_lines_of_path_line_code_message(notes2anki: Notes2Anki, va
     assert [line.split(" ", 2)[:2] for line in done.out.splitlines() if not line.startswith("a (")] == [
         ["2026-03-04.md:1:", "binary"],
         ["link.md:1:", "link-skipped"],
-        ["picture.md:1:", "missing-media"],
+        ["picture.md:2:", "missing-media"],
     ]
     assert "a (conflicted copy 2026-03-02).md:1: conflict-copy " in done.out
     assert done.code == 3

@@ -9,7 +9,7 @@ import pytest
 from cli.conftest import Notes2Anki
 from notes2anki.extract.gates import REASONS
 
-NOTE = """## DNS
+NOTE = """## To do
 Q: Which port does DNS use?
 A: 53
 
@@ -40,16 +40,28 @@ def test_a_card_tells_its_rule_score_and_reason(notes2anki: Notes2Anki, note: Pa
 
 
 def test_what_was_rejected_tells_why(notes2anki: Notes2Anki, note: Path) -> None:
-    (verdict, *_wider) = notes2anki("explain", f"{note}:1", "--json").json_lines()
+    (verdict, *_wider) = notes2anki("explain", f"{note}:5", "--json").json_lines()
 
-    assert (verdict["kind"], verdict["front"]) == ("heading", "DNS")
-    assert REASONS[verdict["verdict"]] in notes2anki("explain", f"{note}:1").out
+    assert verdict["source"]["line_start"] == 5
+    assert REASONS[verdict["verdict"]] in notes2anki("explain", f"{note}:5").out
 
 
 def test_a_statement_without_a_proposal_is_there_too(notes2anki: Notes2Anki, note: Path) -> None:
     verdict, *_wider = notes2anki("explain", f"{note}:10", "--json").json_lines()
 
     assert (verdict["verdict"], verdict["front"]) == ("no-rule", "ㅎㅎ")
+
+
+def test_what_the_author_does_not_want_is_told_as_such(notes2anki: Notes2Anki, tmp_path: Path) -> None:
+    text = "## DNS %%no-card%%\nCoreDNS는 클러스터의 DNS 서버이다. %%no-card%%\n\nㅎㅎ %%no-card%%\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "b.md").write_text(f"---\nnotes2anki: false\n---\n{text}", encoding="utf-8")
+
+    for path in ("a.md", "b.md"):
+        verdicts = notes2anki("explain", path, "--json").json_lines()
+
+        assert {verdict["verdict"] for verdict in verdicts} == {"no-card"}
+        assert REASONS["no-card"] in notes2anki("explain", path).out
 
 
 def test_the_whole_file_is_in_the_order_of_its_lines(notes2anki: Notes2Anki, note: Path) -> None:
