@@ -47,6 +47,11 @@ def find(run: Run, tagged: Tagged) -> Iterator[Card]:
                 yield from _card(run, index, row.line, hit)
 
 
+def is_card(row: Row, tagged: Tagged) -> bool:
+    """Tell whether a pair of colons makes a card of a row."""
+    return row.line is not None and _parting(row.line, asked=row.start in tagged) is not None
+
+
 def _card(run: Run, index: int, line: Line, hit: re.Match[str]) -> Iterator[Card]:
     front = strip_inlines(slice_inlines(line.inlines, 0, hit.start()))
     answer = run[index].cut(hit.end())
@@ -62,6 +67,8 @@ def _card(run: Run, index: int, line: Line, hit: re.Match[str]) -> Iterator[Card
 
 def _parting(line: Line, *, asked: bool) -> re.Match[str] | None:
     """Return the colons that part a line into question and answer; `asked`: a tag says that there are cards."""
+    if "::" not in line.text:
+        return None
     code = verbatim_spans(line.inlines)
     hits = [hit for hit in _COLONS.finditer(line.text) if not any(a <= hit.start() < b for a, b in code)]
     if not hits or not line.text[: hits[0].start()].strip():

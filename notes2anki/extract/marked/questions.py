@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from notes2anki.extract.marked.card import Card
+from notes2anki.extract.marked.colons import is_card
 from notes2anki.extract.marked.rows import ANSWER, Row, Run, block_id_of, blocks_of, follows, inlines_of, stretch
 from notes2anki.extract.marked.tagged import Tagged
 from notes2anki.inlines import strip_inlines
@@ -48,11 +49,11 @@ def find_labelled(run: Run, _tagged: Tagged) -> Iterator[Card]:
         index = end
 
 
-def find_parted(run: Run, _tagged: Tagged) -> Iterator[Card]:
-    """Yield a card for each stretch of rows, without a blank line in it, that a line with `?` parts."""
+def find_parted(run: Run, tagged: Tagged) -> Iterator[Card]:
+    """Yield a card for each stretch of rows, without a blank line or a `::` card in it, that a line with `?` parts."""
     index = 0
     while index < len(run):
-        end = stretch(run, index, _beside(run[index]))
+        end = stretch(run, index, _beside(run[index], tagged))
         rows = run[index:end]
         cut = next((place for place, row in enumerate(rows) if row.line and row.text.strip() in _SEPARATORS), 0)
         if cut:
@@ -91,9 +92,9 @@ def _card(
         yield card
 
 
-def _beside(first: Row) -> Callable[[Row], bool]:
-    """Return a test for rows of the same list item, or of none, that are no heading and no rule."""
-    return lambda row: row.item == first.item and row.block.kind not in _ENDS
+def _beside(first: Row, tagged: Tagged) -> Callable[[Row], bool]:
+    """Return a test for rows of the same list item, or of none, that are no heading, no rule and no `::` card."""
+    return lambda row: row.item == first.item and row.block.kind not in _ENDS and not is_card(row, tagged)
 
 
 def _reply(run: Run, question: int) -> int | None:
