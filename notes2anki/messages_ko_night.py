@@ -137,4 +137,131 @@ _REASONS = {
     "its headings, notes below or tags have changed": "제목, 아래의 설명, 태그가 바뀌었습니다",
 }
 
-NIGHT = {**_CONFIG, **_LEDGER, **_REASONS}
+_RUN = {
+    "There is no folder {path}; is it mounted?": "그런 폴더가 없습니다. 연결되어 있나요? {path}",
+    "There is no Markdown file in {path}; is it the right folder, and is it mounted?": (
+        "마크다운 파일이 없습니다. 맞는 폴더이고 연결되어 있나요? {path}"
+    ),
+    "{gone} of {known} notes have lost their text since the last run, so nothing was touched. Is the vault whole?"
+    " `notes2anki sync --dry-run --force` shows what would change, `notes2anki sync --force` does it.": (
+        "지난 실행 뒤로 노트 {known}개 가운데 {gone}개의 글이 사라져서 아무것도 건드리지 않았습니다. 볼트가"
+        " 온전한가요? `notes2anki sync --dry-run --force`는 무엇이 바뀔지 보여 주고, `notes2anki sync --force`는 그대로"
+        " 실행합니다."
+    ),
+    "The state folder {path} belongs to the vault {owner}; set another state.": (
+        "상태 폴더가 다른 볼트의 것입니다. state를 다르게 정해 주세요: {path} ({owner})"
+    ),
+    "{error} It was set aside as {path}.": "{error} 따로 옮겨 두었습니다: {path}",
+    "The ledger is new; {notes} notes are known from the package.": (
+        "상태 파일이 새것입니다. 패키지에서 노트 {notes}개를 알아보았습니다."
+    ),
+    "The log {path} cannot be written ({reason}).": "로그를 쓸 수 없습니다({reason}): {path}",
+    "{url} could not be called ({reason}).": "주소를 부르지 못했습니다({reason}): {url}",
+    "{program} failed ({reason}).": "프로그램이 실패했습니다({reason}): {program}",
+    # A problem's message stands behind "path:line: code".
+    "it is being written just now; the next run reads it": "지금 쓰이고 있는 파일입니다. 다음 실행이 읽습니다",
+    "it was written while it was read; the next run reads it again": (
+        "읽는 동안 바뀐 파일입니다. 다음 실행이 다시 읽습니다"
+    ),
+}
+
+_COMMANDS = {
+    "Bring the decks up to date, as every night.": "매일 밤처럼 덱을 새로 맞춥니다.",
+    "Read what changed in the vault since the last run and bring every configured package up to date. What did not"
+    " change is neither read nor written. A note whose text is gone stays a while, tagged n2a::orphan.": (
+        "지난 실행 뒤로 볼트에서 바뀐 것을 읽고 설정된 패키지를 모두 새로 맞춥니다. 바뀌지 않은 것은 읽지도 쓰지도"
+        " 않습니다. 글이 사라진 노트는 n2a::orphan 태그를 달고 얼마 동안 남습니다."
+    ),
+    "The package to write; may be repeated.": "쓸 패키지. 여러 번 줄 수 있습니다.",
+    "Write a second package with only what changed, or do not.": (
+        "바뀐 것만 담은 두 번째 패키지를 쓰거나 쓰지 않습니다."
+    ),
+    "Print what would change and why, and write nothing.": ("무엇이 왜 바뀔지 출력하고 아무것도 쓰지 않습니다."),
+    "Do nothing when the last good run is less than 20 hours ago.": (
+        "마지막으로 잘 끝난 실행이 20시간이 안 되었으면 아무것도 하지 않습니다."
+    ),
+    "Go on although much is gone from the vault.": "볼트에서 많은 것이 사라졌어도 계속합니다.",
+    "Say nothing when all is well, and call whom the configuration names.": (
+        "잘 끝나면 아무 말도 하지 않고, 설정에 적힌 곳에 알립니다."
+    ),
+    "The last good run was not long ago, so there is nothing to do yet.": (
+        "잘 끝난 실행이 얼마 되지 않아 아직 할 일이 없습니다."
+    ),
+    "It would be {added} added, {modified} changed, {moved} moved, {orphaned} without their text, {unchanged} as"
+    " before; nothing was written.": (
+        "새 노트 {added}개, 바뀐 노트 {modified}개, 옮긴 노트 {moved}개, 글이 사라진 노트 {orphaned}개, 그대로"
+        " {unchanged}개가 됩니다. 아무것도 쓰지 않았습니다."
+    ),
+    "{added} added, {modified} changed, {moved} moved, {orphaned} without their text, {unchanged} as before.": (
+        "새 노트 {added}개, 바뀐 노트 {modified}개, 옮긴 노트 {moved}개, 글이 사라진 노트 {orphaned}개, 그대로"
+        " {unchanged}개."
+    ),
+    "Nothing has changed: {unchanged} notes from {files_unchanged} files are as before.": (
+        "바뀐 것이 없습니다. 파일 {files_unchanged}개의 노트 {unchanged}개가 그대로입니다."
+    ),
+    "{number} notes have lost their text. In Anki, search for {search} to see them and to delete them there.": (
+        "글이 사라진 노트가 {number}개 있습니다. Anki에서 {search} 검색어로 찾아 지울 수 있습니다."
+    ),
+    "{output} stays as it is.": "그대로 둡니다: {output}",
+    "{output} would hold {notes} notes, {changed} of them new or changed.": (
+        "{output}에 담길 것: 노트 {notes}개, 그 가운데 새롭거나 바뀐 것 {changed}개."
+    ),
+    "{output} holds {notes} notes, {changed} of them new or changed.": (
+        "{output}: 노트 {notes}개, 그 가운데 새롭거나 바뀐 것 {changed}개."
+    ),
+    "{output} holds only the new and changed ones.": "새롭거나 바뀐 것만 담았습니다: {output}",
+    "Tell how the nightly run stands.": "야간 실행이 어떤 상태인지 알려 줍니다.",
+    "Tell when the last run was and the next will be, what changed, what failed, and where everything is.": (
+        "지난 실행과 다음 실행의 때, 무엇이 바뀌고 실패했는지, 모든 것이 어디 있는지 알려 줍니다."
+    ),
+    "vault": "볼트",
+    "configuration": "설정 파일",
+    "last run": "지난 실행",
+    "there was none yet": "아직 없습니다",
+    "it changed": "바뀐 것",
+    "next run": "다음 실행",
+    "none is installed; `notes2anki schedule install` does that": (
+        "설치된 것이 없습니다. `notes2anki schedule install`로 설치합니다"
+    ),
+    "notes": "노트",
+    "without text": "글이 사라진 노트",
+    "package": "패키지",
+    " (it is not there any more)": " (이제 그 자리에 없습니다)",
+    "log": "로그",
+    "it did not end, or is still running": "끝나지 않았거나 아직 실행 중입니다",
+    "done": "잘 끝났습니다",
+    "done, but some files were skipped": "끝났지만 건너뛴 파일이 있습니다",
+    "failed with code {code}: {message}": "실패했습니다(코드 {code}): {message}",
+    "Run": "실행",
+    "Result": "결과",
+    "Changes": "바뀐 것",
+    "Seconds": "초",
+    "List or delete notes whose text is gone.": "글이 사라진 노트를 보여 주거나 지웁니다.",
+    "A package cannot delete. So a note whose text is gone from the vault stays for some more packages, tagged"
+    " n2a::orphan, and you delete it in Anki: search there for tag:n2a::orphan.": (
+        "패키지는 노트를 지울 수 없습니다. 그래서 볼트에서 글이 사라진 노트는 n2a::orphan 태그를 달고 몇 번의"
+        " 패키지에 더 남고, 지우는 것은 Anki에서 합니다. Anki에서 tag:n2a::orphan 검색어로 찾으세요."
+    ),
+    "List notes whose text is gone.": "글이 사라진 노트를 보여 줍니다.",
+    "List the notes whose text is gone, and in how many more packages each is told of.": (
+        "글이 사라진 노트와, 앞으로 몇 번의 패키지에 더 담길지 보여 줍니다."
+    ),
+    "In brackets: in how many more packages. In Anki, search for {search}.": (
+        "괄호 안: 앞으로 담길 패키지 수. Anki에서 쓸 검색어: {search}"
+    ),
+    "No note has lost its text.": "글이 사라진 노트가 없습니다.",
+    "Let the next packages hold them no more.": "다음 패키지부터 담지 않습니다.",
+    "Let no further package hold these notes, so that importing one does not bring back what you deleted in Anki."
+    " Should their text come back, so do they. The packages are written by the next sync.": (
+        "이 노트들을 다음 패키지부터 담지 않아, 가져오기를 해도 Anki에서 지운 것이 되살아나지 않습니다. 글이 다시"
+        " 나타나면 노트도 다시 나타납니다. 패키지는 다음 sync가 씁니다."
+    ),
+    "Delete all that `orphans list` shows.": "`orphans list`가 보여 주는 것을 모두 지웁니다.",
+    "Name the notes by their GUIDs, or all of them with --all.": ("노트의 GUID를 주거나 --all로 모두 골라 주세요."),
+    "No note without its text has the GUID {guids}.": "글이 사라진 노트 가운데 그런 GUID가 없습니다: {guids}",
+    "{number} notes are deleted; `notes2anki sync` writes packages without them.": (
+        "노트 {number}개를 지웠습니다. `notes2anki sync`가 이들 없이 패키지를 씁니다."
+    ),
+}
+
+NIGHT = {**_CONFIG, **_LEDGER, **_REASONS, **_RUN, **_COMMANDS}

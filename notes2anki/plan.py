@@ -88,9 +88,13 @@ def orphaned(note: Note, before: Delivered, gone: bool, now: int) -> Change:
     """Tell that a note has lost its text, or, when `gone`, its whole file; it is tagged, so that Anki finds it."""
     path = note.sources[0].path
     reason = _("{path} is gone", path=path) if gone else _("its text is gone from {path}", path=path)
-    tags = tuple(sorted({*note.tags, ORPHAN_TAG}))
+    return Change(What.ORPHANED, replace(as_orphan(note), modified=_later(before.modified, now)), reason)
+
+
+def as_orphan(note: Note) -> Note:
+    """Return a note as packages hold it when its text is gone."""
     digest = Digest(hashlib.sha256(f"{note.digest}\n{ORPHAN_TAG}".encode()).hexdigest())
-    return Change(What.ORPHANED, replace(note, tags=tags, digest=digest, modified=_later(before.modified, now)), reason)
+    return replace(note, tags=tuple(sorted({*note.tags, ORPHAN_TAG})), digest=digest)
 
 
 def too_much_gone(gone: int, known: int) -> bool:

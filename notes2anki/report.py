@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -10,10 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from notes2anki.as_json import problem_object
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.explain import Verdict, meaning
 from notes2anki.messages import _
-from notes2anki.model import Candidate, Note, Problem, Rejection, Span, Style
+from notes2anki.model import Candidate, Note, Rejection, Span, Style
 from notes2anki.plain import plain_back, plain_front, plain_text
 from notes2anki.plan import What
 from notes2anki.run import Exported
@@ -61,17 +61,6 @@ def rejection_object(rejection: Rejection) -> dict[str, object]:
     }
 
 
-def problem_object(problem: Problem) -> dict[str, object]:
-    """Return a problem as JSON."""
-    return {
-        "path": problem.span.path,
-        "line": problem.span.start,
-        "code": problem.code,
-        "message": problem.message,
-        "severity": problem.severity.value,
-    }
-
-
 def export_object(exported: Exported) -> dict[str, object]:
     """Return what an export did as JSON."""
     made, counts = exported.harvest, exported.plan.counts()
@@ -108,16 +97,6 @@ def export_summary(exported: Exported) -> str:
     return _(
         "{output}: {notes} notes from {files} files: {new} new, {changed} changed, {unchanged} as before.", **values
     )
-
-
-def to_json(value: object, stream: TextIO, *, indent: int | None = None) -> str:
-    """Return JSON that `stream` can take: what its encoding lacks is escaped by JSON's own rules."""
-    try:
-        text = json.dumps(value, ensure_ascii=False, indent=indent)
-        text.encode(stream.encoding or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
 
 
 def sorted_objects(notes: Iterable[Note], rejections: Iterable[Rejection] = ()) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.draft import Settled
-from notes2anki.extract import merge
+from notes2anki.extract import Say, merge
 from notes2anki.identity import KnownNote, path_of, settle
 from notes2anki.ledger import notes as ledger_notes
 from notes2anki.ledger.store import Ledger
@@ -28,12 +28,12 @@ from notes2anki.vault.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How to go about a run: the least score (0 … 1) of a note, how many processes, whom to tell of what is done.
+    """How to go about a run: what the user says of his cards, how many processes, whom to tell of what is done.
 
     None leaves the choice to the rooms that know.
     """
 
-    minimum: float | None = None
+    say: Say | None = None
     jobs: int | None = None
     progress: Progress | None = None
 
@@ -63,6 +63,11 @@ class Exported:
     dry_run: bool
 
 
+def at_least(score: float | None) -> Say | None:
+    """Return the say of a user who wants no card that scores less (0 … 1); None for one who has not said."""
+    return None if score is None else Say(minimum=score)
+
+
 def harvest(
     selection: Selection,
     options: CardOptions,
@@ -71,7 +76,7 @@ def harvest(
     work: Work = Work(),
 ) -> Harvest:
     """Make the notes of the selected files; with the ledger in `state` they keep the guids that they have."""
-    scanned = scan(selection.files, selection.settings, minimum=work.minimum, jobs=work.jobs, progress=work.progress)
+    scanned = scan(selection.files, selection.settings, say=work.say, jobs=work.jobs, progress=work.progress)
     documents = {each.path: each.document for each in scanned if each.document is not None}
     merged = merge([each.extraction for each in scanned])
     names = library(selection.root, selection.settings, documents)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from notes2anki.extract import MINIMUM, Extraction, Say, extract
-from notes2anki.language import Analyzers
+from notes2anki.extract import Extraction, Say, extract
+from notes2anki.extract.say import DEFAULT
+from notes2anki.language import LANGUAGES, Analyzers
 from notes2anki.messages import _
 from notes2anki.model import Document, Problem
 from notes2anki.pool import spread
@@ -41,17 +42,28 @@ class Reader:
 
     daily_format: str
     strict_line_breaks: bool
-    minimum: float
+    say: Say = DEFAULT
+    languages: tuple[str, ...] = tuple(LANGUAGES)
+
+    @classmethod
+    def of(cls, settings: Settings, say: Say | None = None, languages: Sequence[str] | None = None) -> Reader:
+        """Return the reader of a vault with these settings; None leaves the choice to the rooms that know."""
+        return cls(
+            settings.daily_format,
+            settings.strict_line_breaks,
+            say or DEFAULT,
+            tuple(LANGUAGES if languages is None else languages),
+        )
 
     def scan(self, file: VaultFile) -> Scanned:
         """Read a file and extract from it. Never raises: what goes wrong is among the problems."""
         try:
             document = self.read(file)
-            extraction = extract(document, _analyzers(), Say(minimum=self.minimum))
+            extraction = extract(document, _analyzers(self.languages), self.say)
         except UnreadableError as error:
             return Scanned(file.path, problems=(error.problem,))
         except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the others
-            return Scanned(file.path, problems=(_fault(file, error),))
+            return Scanned(file.path, problems=(our_fault(file, error),))
         return Scanned(file.path, document, extraction, document.problems)
 
     def read(self, file: VaultFile) -> Document:
@@ -72,15 +84,15 @@ def scan(
     files: Sequence[VaultFile],
     settings: Settings,
     *,
-    minimum: float | None = None,
+    say: Say | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> tuple[Scanned, ...]:
     """Scan files, in their order; `jobs` processes at a time, None for as many as pay.
 
-    Candidates that score below `minimum` (0 … 1; None: `extract.MINIMUM`) are rejected.
+    What the user has no `say` in goes by the defaults.
     """
-    reader = Reader(settings.daily_format, settings.strict_line_breaks, MINIMUM if minimum is None else minimum)
+    reader = Reader.of(settings, say)
     scanned = []
     for result in spread(reader.scan, files, jobs=jobs):
         scanned.append(result)
@@ -91,17 +103,16 @@ def scan(
 
 def library(root: Path, settings: Settings, documents: Mapping[str, Document]) -> Library:
     """Return what the notes of a vault name; `documents` are those that were read already, by path."""
-    reader = Reader(settings.daily_format, settings.strict_line_breaks, MINIMUM)
-    return Library(Attachments(root), documents, reader.read)
+    return Library(Attachments(root), documents, Reader.of(settings).read)
 
 
 @functools.cache
-def _analyzers() -> Analyzers:
+def _analyzers(languages: tuple[str, ...]) -> Analyzers:
     """Return this process's analysers: loading a language model takes about a second."""
-    return Analyzers()
+    return Analyzers(languages)
 
 
-def _fault(file: VaultFile, error: Exception) -> Problem:
+def our_fault(file: VaultFile, error: Exception) -> Problem:
     """Say where in our code it happened, and none of the error's words: they may quote the note."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{type(error).__name__}, {Path(frame.filename).name}:{frame.lineno}"

@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from notes2anki.cli import cards, check, config, explain, export, init, schedule
+from notes2anki.cli import cards, check, config, explain, export, init, orphans, schedule, status, sync
 from notes2anki.cli.boundary import guarded
 from notes2anki.cli.help import Group
 from notes2anki.messages import later
@@ -27,7 +27,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for module in (export, cards, check, explain, init, config, schedule):
+for module in (export, cards, check, explain, init, sync, status, orphans, schedule, config):
     program.add_command(module.command)
 
 

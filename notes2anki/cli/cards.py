@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from notes2anki.as_json import to_json
 from notes2anki.cli.help import Command
 from notes2anki.cli.options import CardChoices, card_options, jobs_option, paths_argument
 from notes2anki.cli.progress import progress_bar
@@ -43,12 +44,12 @@ def command(
     from notes2anki import report, run  # noqa: PLC0415 - these load the parsers, which help does not need
 
     selection = selected(paths)
-    with progress_bar(len(selection.files)) as progress:
+    with progress_bar() as progress:
         made = run.harvest(
             selection,
             choices.card_options(selection),
             state=choices.state,
-            work=run.Work(choices.min_score, jobs, progress),
+            work=run.Work(run.at_least(choices.min_score), jobs, progress),
         )
     tell(made.problems)
     rejections = made.rejections if with_rejected else ()
@@ -57,8 +58,8 @@ def command(
         case "table":
             report.print_cards(made.notes, rejections, sys.stdout)
         case "json":
-            click.echo(report.to_json(objects, sys.stdout, indent=2))
+            click.echo(to_json(objects, sys.stdout, indent=2))
         case _:
             for each in objects:
-                click.echo(report.to_json(each, sys.stdout))
+                click.echo(to_json(each, sys.stdout))
     return exit_code(made.problems)

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], jobs: int | None) -> int:
     from notes2anki import run  # noqa: PLC0415 - it loads the parsers, which help does not need
 
     selection = selected(paths)
-    with progress_bar(len(selection.files)) as progress:
+    with progress_bar() as progress:
         options = CardOptions(vault=selection.vault_name)
         made = run.harvest(selection, options, work=run.Work(jobs=jobs, progress=progress))
     for problem in made.problems:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from notes2anki.as_json import to_json
 from notes2anki.cli.boundary import say
 from notes2anki.cli.help import Command
 from notes2anki.cli.options import config_option
@@ -51,8 +52,6 @@ def show(config: Path | None, as_json: bool) -> int:
     reading = read_config(config)
     values = _values(reading)
     if as_json:
-        from notes2anki.report import to_json  # noqa: PLC0415 - it loads what help does not need
-
         shown = {name: {"value": value, "origin": reading.origins[name]} for name, value in values.items()}
         click.echo(to_json(shown, sys.stdout, indent=2))
         return DONE

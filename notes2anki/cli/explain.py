@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from notes2anki.as_json import to_json
 from notes2anki.cli.help import Command
 from notes2anki.cli.session import exit_code, tell
 from notes2anki.errors import UsageError
@@ -43,7 +44,7 @@ def command(place: str, as_json: bool) -> int:
     verdicts = explain(scanned, line)
     if as_json:
         for verdict in verdicts:
-            click.echo(report.to_json(report.verdict_object(verdict), sys.stdout))
+            click.echo(to_json(report.verdict_object(verdict), sys.stdout))
     elif verdicts:
         report.print_verdicts(verdicts, sys.stdout)
     elif scanned.document is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from notes2anki.as_json import to_json
 from notes2anki.cli.boundary import say
 from notes2anki.cli.help import Command
 from notes2anki.cli.options import PATH, CardChoices, card_options, jobs_option, paths_argument
@@ -45,7 +46,7 @@ def command(
     if not selection.files:
         tell(selection.problems)
         raise Notes2AnkiError(_("Nothing was written."))
-    with progress_bar(len(selection.files)) as progress:
+    with progress_bar() as progress:
         exported = run.export(
             selection,
             choices.card_options(selection),
@@ -53,11 +54,11 @@ def command(
             now=int(time.time()),
             state=choices.state,
             dry_run=dry_run,
-            work=run.Work(choices.min_score, jobs, progress),
+            work=run.Work(run.at_least(choices.min_score), jobs, progress),
         )
     tell(exported.harvest.problems)
     if as_json:
-        click.echo(report.to_json(report.export_object(exported), sys.stdout, indent=2))
+        click.echo(to_json(report.export_object(exported), sys.stdout, indent=2))
     if not exported.plan.notes:
         raise Notes2AnkiError(_("No card was found, so nothing was written."))
     say(report.export_summary(exported))

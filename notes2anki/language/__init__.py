@@ -5,7 +5,7 @@ A new language is a module with an `Analyzer`, a line in `LANGUAGES` and tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from notes2anki.language.analysis import Analyzer
 
@@ -26,13 +26,14 @@ LANGUAGES: dict[str, Callable[[], Analyzer]] = {"ko": _korean, "en": _english}
 
 
 class Analyzers:
-    """The analysers of one run, each made when first asked for."""
+    """The analysers of one run, of some languages, each made when first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Collection[str] = tuple(LANGUAGES)) -> None:
+        self._languages = frozenset(languages) & LANGUAGES.keys()
         self._made: dict[str, Analyzer] = {}
 
     def get(self, lang: str) -> Analyzer | None:
-        """Return the analyser of a language, None for one that we do not know."""
-        if lang not in self._made and lang in LANGUAGES:
+        """Return the analyser of a language, None for one that we do not know or that is not wanted."""
+        if lang not in self._made and lang in self._languages:
             self._made[lang] = LANGUAGES[lang]()
         return self._made.get(lang)

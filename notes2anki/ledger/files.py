@@ -72,7 +72,7 @@ def record(connection: sqlite3.Connection, file: KnownFile, given: Iterable[Draf
 
 
 def fail(connection: sqlite3.Connection, file: KnownFile) -> None:
-    """Record that a file as it is now cannot be read; what it gave before stays."""
+    """Record that a file as it is now cannot be read; what it gave before stays, and what it embedded."""
     _insert(connection, file)
 
 
@@ -90,7 +90,7 @@ def _insert(connection: sqlite3.Connection, file: KnownFile) -> None:
     connection.execute(
         "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET"
         " modified = excluded.modified, size = excluded.size, inode = excluded.inode, sha256 = excluded.sha256,"
-        " recipe = excluded.recipe, permalink = excluded.permalink, problems = excluded.problems, uses = excluded.uses",
+        " recipe = excluded.recipe, problems = excluded.problems",
         (
             file.path,
             *file.stamp,

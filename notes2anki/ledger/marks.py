@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-Name = Literal["root", "seal"]
+Name = Literal["root", "name", "seal"]
 
 
 def get(connection: sqlite3.Connection, name: Name) -> str:

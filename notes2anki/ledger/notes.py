@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from notes2anki.draft import Settled
@@ -70,6 +70,17 @@ def known(connection: sqlite3.Connection) -> tuple[KnownNote, ...]:
     return tuple(each.known for each in remembered(connection))
 
 
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether no note was ever recorded."""
+    return connection.execute("SELECT 1 FROM notes LIMIT 1").fetchone() is None
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """Return how many notes have their text."""
+    (number,) = connection.execute("SELECT count(*) FROM notes WHERE orphaned_at IS NULL").fetchone()
+    return int(number)
+
+
 def record(connection: sqlite3.Connection, notes: Iterable[Settled], vault: str, now: int) -> None:
     """Record notes whose text is there, at `now` (UTC seconds)."""
     for each in notes:
@@ -93,30 +104,31 @@ def lose(connection: sqlite3.Connection, guids: Iterable[Guid], now: int) -> Non
     connection.executemany("UPDATE notes SET orphaned_at = ? WHERE guid = ?", [(now, guid) for guid in guids])
 
 
-def rename_vault(connection: sqlite3.Connection, name: str) -> None:
-    """Record that the one vault of this ledger has a new name."""
-    connection.execute("UPDATE notes SET vault = ?", (name,))
+def rename_vault(connection: sqlite3.Connection, former: str, name: str) -> None:
+    """Record that a vault has a new name."""
+    connection.execute("UPDATE notes SET vault = ? WHERE vault = ?", (name, former))
 
 
-def bodies(connection: sqlite3.Connection, guids: Collection[Guid]) -> Mapping[Guid, Note]:
-    """Return whole notes by guid; those whose body an early version did not record are missing."""
-    rows = (connection.execute("SELECT body FROM bodies WHERE guid = ?", (guid,)).fetchone() for guid in sorted(guids))
+def bodies(connection: sqlite3.Connection, guids: Iterable[Guid]) -> Mapping[Guid, Note]:
+    """Return whole notes by guid, in the order given; those whose body an early version did not record are missing."""
+    rows = (connection.execute("SELECT body FROM bodies WHERE guid = ?", (guid,)).fetchone() for guid in guids)
     notes = (note_of(row[0]) for row in rows if row is not None)
     return {note.guid: note for note in notes}
 
 
-def shipment(connection: sqlite3.Connection, vault: str, orphan_runs: int) -> tuple[Note, ...]:
-    """Return the notes that a package is to hold: those with their text in reading order, then the orphans.
+def shipped(connection: sqlite3.Connection, vault: str, orphan_runs: int) -> Mapping[Guid, int]:
+    """Return the modification times of the notes that a vault's package is to hold, by guid, in its order.
 
-    An orphan is told of in `orphan_runs` packages, unless the user has deleted it.
+    Those with their text come in reading order, then the orphans. An orphan is told of in `orphan_runs` packages,
+    unless the user has deleted it.
     """
     rows = connection.execute(
-        "SELECT body FROM notes JOIN bodies USING (guid) LEFT JOIN decisions USING (guid)"
+        "SELECT guid, modified FROM notes JOIN bodies USING (guid) LEFT JOIN decisions USING (guid)"
         " WHERE vault = ? AND (orphaned_at IS NULL OR (orphan_runs < ? AND verdict IS NOT ?))"
         " ORDER BY orphaned_at IS NOT NULL, path, position, guid",
         (vault, orphan_runs, DELETED),
     )
-    return tuple(note_of(body) for (body,) in rows)
+    return {Guid(guid): modified for guid, modified in rows}
 
 
 def orphans(connection: sqlite3.Connection) -> tuple[Orphan, ...]:

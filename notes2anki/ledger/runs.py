@@ -61,10 +61,13 @@ def latest(connection: sqlite3.Connection, number: int) -> tuple[Run, ...]:
     return tuple(_run(*row) for row in rows)
 
 
-def last_good(connection: sqlite3.Connection) -> int | None:
-    """Return when the last run began that did what it was to do, None when there was none."""
-    (started_at,) = connection.execute("SELECT max(started_at) FROM runs WHERE exit_code IN (?, ?)", GOOD).fetchone()
-    return None if started_at is None else int(started_at)
+def last_good(connection: sqlite3.Connection) -> Run | None:
+    """Return the last run that did what it was to do, None when there was none."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM runs WHERE exit_code IN (?, ?) ORDER BY id DESC LIMIT 1",  # noqa: S608 - a constant
+        GOOD,
+    ).fetchone()
+    return None if row is None else _run(*row)
 
 
 def _run(

@@ -94,7 +94,7 @@ _NIGHTLY = """
     ) STRICT;
 
     CREATE TABLE marks (              -- what is known of the ledger as a whole
-        name  TEXT PRIMARY KEY,       -- 'root': the vault's folder; 'seal': that of the vault as it was last read whole
+        name  TEXT PRIMARY KEY,       -- the vault's 'root' and 'name'; the 'seal' of all that the last run saw
         value TEXT NOT NULL
     ) STRICT;
 """

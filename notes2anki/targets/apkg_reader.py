@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zipfile
 from collections.abc import Mapping
@@ -20,13 +21,14 @@ STYLES = {note_type.id: style for style, note_type in NOTE_TYPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class WrittenNote:
-    """A note as it stands in a package; `modified` is in UTC seconds."""
+    """A note as it stands in a package; `modified` is in UTC seconds, `deck` that of its first card."""
 
     guid: Guid
     style: Style
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     modified: int
+    deck: str
 
 
 def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
@@ -52,11 +54,20 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
 def _read_database(content: bytes) -> dict[Guid, WrittenNote]:
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(content)
-        rows = database.execute("SELECT guid, mid, flds, tags, mod FROM notes").fetchall()
+        rows = database.execute(
+            "SELECT guid, mid, flds, tags, notes.mod, did, min(ord) FROM notes JOIN cards ON nid = notes.id"
+            " GROUP BY notes.id ORDER BY notes.id"
+        ).fetchall()
+        decks = json.loads(database.execute("SELECT decks FROM col").fetchone()[0])
     return {
         Guid(guid): WrittenNote(
-            Guid(guid), STYLES[note_type], tuple(fields.split("\x1f")), tuple(tags.split()), modified
+            Guid(guid),
+            STYLES[note_type],
+            tuple(fields.split("\x1f")),
+            tuple(tags.split()),
+            modified,
+            decks.get(str(deck), {}).get("name", ""),
         )
-        for guid, note_type, fields, tags, modified in rows
+        for guid, note_type, fields, tags, modified, deck, _ordinal in rows
         if note_type in STYLES
     }

@@ -60,6 +60,12 @@ def find_vault(place: Path) -> Path | None:
     return next((folder for folder in (place, *place.parents) if (folder / CONFIG_FOLDER).is_dir()), None)
 
 
+def vault_root(folder: Path) -> Path:
+    """Return the root of the vault that `select` would find for a folder that is there."""
+    place = Path(os.path.realpath(folder))
+    return find_vault(place) or place
+
+
 def _existing(path: Path) -> Path:
     place = Path(os.path.realpath(path))
     if place.is_dir():

@@ -41,8 +41,11 @@ def test_commands_stand_in_the_order_of_use(notes2anki: Notes2Anki) -> None:
         "check",
         "explain",
         "init",
-        "config",
+        "sync",
+        "status",
+        "orphans",
         "schedule",
+        "config",
     ]
 
 

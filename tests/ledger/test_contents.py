@@ -70,7 +70,7 @@ class TestNotes:
         notes.record(connection, [settled(CLOZE)], "two", NOW)
 
         assert [each.known.guid for each in notes.remembered(connection, "two")] == [CLOZE.guid]
-        assert notes.shipment(connection, "two", 5) == (CLOZE,)
+        assert notes.shipped(connection, "two", 5) == {CLOZE.guid: 8}
 
     def test_a_later_record_takes_the_place_of_the_earlier(self, connection: sqlite3.Connection) -> None:
         notes.record(connection, [settled(NOTE)], "v", NOW)
@@ -84,7 +84,7 @@ class TestNotes:
         made = [replace(NOTE, guid=Guid(str(n)), sources=(Span(path, 1, 1),)) for n, (path, _) in enumerate(places)]
         notes.record(connection, [settled(note, place[1]) for note, place in zip(made, places, strict=True)], "v", NOW)
 
-        assert [note.guid for note in notes.shipment(connection, "v", 5)] == ["2", "3", "1", "0"]
+        assert list(notes.shipped(connection, "v", 5)) == ["2", "3", "1", "0"]
 
 
 class TestOrphans:
@@ -98,7 +98,7 @@ class TestOrphans:
 
         seen = []
         for _package in range(3):
-            seen.append([note.guid for note in notes.shipment(connection, "v", 2)])
+            seen.append(list(notes.shipped(connection, "v", 2)))
             notes.age_orphans(connection)
 
         assert seen == [[CLOZE.guid, NOTE.guid], [CLOZE.guid, NOTE.guid], [CLOZE.guid]]
@@ -113,7 +113,7 @@ class TestOrphans:
         notes.orphan(connection, [NOTE], NOW)
         notes.delete(connection, [NOTE.guid, CLOZE.guid, Guid("no")], NOW)  # only an orphan can be deleted
 
-        assert notes.shipment(connection, "v", 5) == (CLOZE,)
+        assert notes.shipped(connection, "v", 5) == {CLOZE.guid: 8}
         assert [orphan.deleted for orphan in notes.orphans(connection)] == [True]
 
     def test_when_the_text_is_back_nothing_of_it_is_left(self, connection: sqlite3.Connection) -> None:
@@ -124,7 +124,7 @@ class TestOrphans:
         notes.record(connection, [settled(NOTE)], "v", NOW)
 
         assert notes.orphans(connection) == ()
-        assert set(notes.shipment(connection, "v", 1)) == {NOTE, CLOZE}
+        assert notes.shipped(connection, "v", 1) == {NOTE.guid: 7, CLOZE.guid: 8}
         notes.orphan(connection, [NOTE], NOW)
         assert [(orphan.runs, orphan.deleted) for orphan in notes.orphans(connection)] == [(0, False)]
 
@@ -162,7 +162,7 @@ class TestFiles:
     def test_one_that_cannot_be_read_any_more_keeps_what_it_gave(self, connection: sqlite3.Connection) -> None:
         files.record(connection, self.FILE, [draft(NOTE, 0)])
         broken = replace(self.FILE, stamp=Stamp(7, 8, 9), sha256="")
-        files.fail(connection, broken)
+        files.fail(connection, replace(broken, permalink="", uses=()))
         files.fail(connection, replace(broken, path="new.md"))
 
         assert files.load(connection) == {self.FILE.path: broken, "new.md": replace(broken, path="new.md")}
@@ -223,7 +223,9 @@ class TestRuns:
             runs.finish(connection, Run(NOW + day, NOW + day, code))
 
         assert [run.exit_code for run in runs.latest(connection, 2)] == [None, 76]
-        assert runs.last_good(connection) == NOW + 1
+        good = runs.last_good(connection)
+        assert good is not None
+        assert (good.started_at, good.exit_code) == (NOW + 1, 3)
 
     def test_those_of_long_ago_are_forgotten(self, connection: sqlite3.Connection) -> None:
         for day in range(runs.KEPT + 5):

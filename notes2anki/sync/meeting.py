@@ -1,0 +1,55 @@
+"""Let the drafts of all files meet: each fact stays once, with all its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from notes2anki.cards.deck import deck_name
+from notes2anki.cards.digest import digest_of
+from notes2anki.cards.html import render_text
+from notes2anki.cards.notetypes import NOTE_TYPES
+from notes2anki.cards.options import CardOptions
+from notes2anki.cards.source import ARROW, render_source
+from notes2anki.draft import Draft
+from notes2anki.extract import Extraction, merge
+from notes2anki.model import Candidate, Document, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The note of a draft that stayed, still under the guid of its birth, and its position in its file."""
+
+    note: Note
+    position: int
+
+
+def meet(drafts: Sequence[Draft], permalinks: Mapping[str, str], options: CardOptions) -> tuple[Met, ...]:
+    """Return what stays of drafts (in the order of their files), in reading order; `permalinks` are by path."""
+    # A candidate keeps its rule, whatever else becomes of it: here it tells whose candidate it is.
+    named = (replace(draft.candidate, rule=str(number)) for number, draft in enumerate(drafts))
+    stayed = sorted(merge([Extraction(tuple(named))]).candidates, key=lambda candidate: candidate.sources[0])
+    met = []
+    for candidate in stayed:
+        draft = drafts[int(candidate.rule)]
+        document = Document(draft.path, PurePosixPath(draft.path).stem, (), permalink=permalinks.get(draft.path, ""))
+        met.append(Met(_rewritten(draft.note, candidate, document, options), draft.position))
+    return tuple(met)
+
+
+def _rewritten(note: Note, candidate: Candidate, document: Document, options: CardOptions) -> Note:
+    """Return a draft's note with what it gets when it meets others: further sources, names that tell it apart."""
+    if (note.sources, note.context) == (candidate.sources, candidate.context):
+        return note
+    note_type, fields = NOTE_TYPES[note.style], list(note.fields)
+    fields[note_type.position("Context")] = render_text(ARROW.join(candidate.context))
+    fields[note_type.position("Source")] = render_source(candidate.sources, document, options)
+    return replace(
+        note,
+        fields=tuple(fields),
+        deck=deck_name(candidate, document, options),
+        sources=candidate.sources,
+        context=candidate.context,
+        digest=digest_of(note.style, fields, note.tags, document),
+    )
