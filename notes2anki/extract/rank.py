@@ -55,6 +55,10 @@ def _views(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
     return [list(group) for _, group in groupby(ordered, key=lambda proposal: proposal.fact)]
 
 
+_OF_THE_DELETION = frozenset({"leak", "generic", "no-answer"})
+"""What refuses a cloze for the words that it hides, where other words of the sentence may do."""
+
+
 def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | None]]:
     """Weigh the views of one statement, the best first, each with what refuses it.
 
@@ -63,7 +67,7 @@ def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | N
     clozes = [proposal for proposal in view if is_cloze(proposal) and proposal.features]
     others = [proposal for proposal in view if not (is_cloze(proposal) and proposal.features)]
     if clozes:
-        usable = [proposal for proposal in clozes if refuse(proposal) not in ("leak", "generic")]
+        usable = [proposal for proposal in clozes if refuse(proposal) not in _OF_THE_DELETION]
         others.append(judge.best_deletion(usable or clozes))
     weighed = [judge.weigh(_shown(proposal)) for proposal in others]
     judged = [(proposal, refuse(proposal)) for proposal in weighed]

@@ -1,0 +1,149 @@
+"""For what a card is never made: an example of every reason, and what the gates look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hand_made import cloze, pair
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.compact import ANALYZERS, documents_of, line_of
+from notes2anki.extract import Extraction, Say, extract, merge
+from notes2anki.extract.gates import REASONS, hide_from_context, leaks, squeeze
+from notes2anki.extract.say import DEFAULT
+from notes2anki.model import Candidate, Kind
+
+ANSWERED = "뮤텍스는 한 번에 한 스레드만 자원을 쓰게 하는 잠금이다."
+THIRTEEN = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열하나", "열둘", "열셋")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A note for which a reason is given, and the beginning of the card that would have been."""
+
+    note: str
+    card: str
+    say: Say = DEFAULT
+
+
+EXAMPLES = {
+    "leak": Example("이름 서버: 서버\n", "[concept] 이름 서버 => 서버"),
+    "no-answer": Example("→: 그 다음 단계를 뜻하는 표시\n", "[concept] → =>"),
+    "question": Example("파드의 기본 포트는 8080인가?\n", "[claim]"),
+    "hedge": Example("스왑을 끄면 더 빨라지는 것 같다.\n", "[claim]"),
+    "plan": Example("쿠버네티스의 네트워크를 처음부터 다시 정리하자.\n", "[claim]"),
+    "task": Example("- [ ] 쿠버네티스 네트워크는 평평한 구조이다.\n", "[claim]"),
+    "diary": Example("오늘은 비가 와서 도서관에서 스케줄러를 읽었다.\n", "[claim]"),
+    "too-long": Example("뮤텍스: " + "아주 긴 설명을 붙인다 " * 120 + "\n", "[concept] 뮤텍스 =>"),
+    "outcomes": Example("# Learning outcomes\nDescribe how the kernel maps memory to frames\n", "[claim]"),
+    "reference": Example("# 참고 자료\n커널은 안 쓰는 페이지를 디스크로 내보낸다.\n", "[claim]"),
+    "citation": Example(
+        "스케줄러는 공정성을 지킨다.[^1]\n\n[^1]: 아무개, 『운영체제의 길』, 어디출판, 132쪽\n", "[footnote]"
+    ),
+    "unresolved": Example("이것은 커널이 페이지를 내보내는 방식이다.\n", "[definition] 이것 =>"),
+    "container": Example(
+        "**저장소**\n" + "\n".join(f"{kind} 저장소\n디스크를 {kind}로 나눈다.\n" for kind in ("블록", "파일", "객체")),
+        "[concept] 저장소 =>",
+    ),
+    "code": Example(
+        "# 조회\n다음을 친다.\n```bash\n" + "kubectl get pods -A -o wide\n" * 6 + "```\n", "[heading] 조회"
+    ),
+    "generic": Example("특별히 어려운 점\n", "[claim] 특별히 어려운 […] => 점"),
+    "yes-no": Example("스왑이 필요한가 - 아니오\n", "[concept] 스왑이 필요한가 => 아니오"),
+    "enumeration": Example(
+        "# 순서\n" + "".join(f"- {word} 단계\n" for word in THIRTEEN), "[heading] 순서 => 하나 단계"
+    ),
+    "link-only": Example("[[커널]] [[스왑]] [[페이지]]\n", "[claim]"),
+    "low-score": Example(f"{ANSWERED}\n", "[", Say(minimum=1.0)),
+    "other-view": Example(f"{ANSWERED}\n", "[claim]"),
+    "kind-off": Example(f"# 뮤텍스\n{ANSWERED}\n", "[", Say(kinds=frozenset())),
+    "section-off": Example(f"# 하루를 마치며\n{ANSWERED}\n", "[", Say(never=frozenset({"하루를 마치며"}))),
+    "too-many": Example("뮤텍스: 한 스레드만 드는 잠금\n\n세마포어: 여러 스레드가 드는 정수\n", "[", Say(most=1)),
+    "same-fact": Example(f"=== 2026-05-11.md\n{ANSWERED}\n=== 2026-05-12.md\n{ANSWERED}\n", "["),
+    "ambiguous": Example(
+        "세션: 서버가 기억하는 사용자의 상태\n\n세션: 연결을 맺고 끊을 때까지의 대화\n", "[concept] 세션 =>"
+    ),
+}
+MARKED_BY_THE_AUTHOR = {"no-card"}  # has tests of its own
+
+
+def harvest(example: Example) -> Extraction:
+    return merge([extract(document, ANALYZERS, example.say) for document in documents_of(example.note)])
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES.items(), ids=EXAMPLES)
+def test_a_reason_is_given(code: str, example: Example) -> None:
+    found = harvest(example)
+    refused = [line_of(each.candidate) for each in found.rejections if each.code == code]
+    assert any(card.startswith(example.card) for card in refused), [
+        (each.code, line_of(each.candidate)) for each in found.rejections
+    ]
+
+
+def test_every_reason_has_an_example() -> None:
+    assert set(EXAMPLES) == set(REASONS) - MARKED_BY_THE_AUTHOR
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_no_other_reason_is_ever_given_and_no_refused_card_is_made(example: Example) -> None:
+    found = harvest(example)
+    assert {each.code for each in found.rejections} <= set(REASONS)
+    assert not {id(each.candidate) for each in found.rejections} & {id(each) for each in found.candidates}
+
+
+def test_every_reason_is_told_in_other_words() -> None:
+    assert len(set(REASONS.values())) == len(REASONS)
+
+
+STATED = ("question", "hedge", "plan", "task", "diary", "outcomes", "reference", "unresolved")
+
+
+@pytest.mark.parametrize("code", STATED)
+def test_what_the_author_does_not_state_gives_no_card_at_all(code: str) -> None:
+    assert harvest(EXAMPLES[code]).candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "expected"),
+    [
+        ("이름 서버", "서버", True),
+        ("An API server", "API Server", True),
+        ("`etcd`의 포트", "etcd", True),
+        ("[…] 서버는 이름을 찾는다", "이름", True),
+        ("이름 서버", "주소를 찾는 서버", False),
+        ("a", "a", False),  # one letter gives nothing away
+        ("포트 443", "44", True),
+    ],
+)
+def test_a_front_that_shows_the_whole_answer(front: str, back: str, expected: bool) -> None:
+    assert leaks(front, back) is expected
+
+
+@pytest.mark.parametrize(
+    ("candidate", "expected"),
+    [
+        (cloze("커널은 페이지를 내보낸다.", ("커널은", 1), context=("운영체제", "커널")), ("운영체제",)),
+        (cloze("커널은 페이지를 내보낸다.", ("페이지를", 1), context=("페이지 교체",)), ()),
+        (cloze("kubelet은 파드를 띄운다.", ("kubelet은", 1), context=("CKA", "Kubelet")), ("CKA",)),
+        (cloze("커널은 페이지를 내보낸다.", ("페이지를", 1), context=("운영체제",)), ("운영체제",)),
+        (pair("뮤텍스", "잠금", context=("동기화", "잠금")), ("동기화",)),
+        (pair("뮤텍스", "한 스레드만 드는 잠금", context=("잠금",)), ("잠금",)),
+    ],
+)
+def test_names_over_a_card_do_not_show_its_answer(candidate: Candidate, expected: tuple[str, ...]) -> None:
+    assert hide_from_context(candidate).context == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="가나 Aa1-/.,!‘’()ﬁ", max_size=12), st.text(alphabet=" .,!‘’()", max_size=3))
+def test_two_writings_of_one_text_share_its_letters(text: str, signs: str) -> None:
+    assert squeeze(text + signs) == squeeze(text) == squeeze(text.upper()) == squeeze(squeeze(text))
+
+
+@pytest.mark.parametrize("kind", [Kind.EXPLICIT, Kind.CONCEPT])
+def test_every_refused_card_has_its_words_and_its_place(kind: Kind) -> None:
+    found = harvest(Example(f"뮤텍스::잠금\n\n세마포어: 정수\n\n{ANSWERED}\n", "", Say(minimum=1.0)))
+    assert all(each.candidate.sources[0].path and line_of(each.candidate) for each in found.rejections)
+    assert (kind in {each.kind for each in found.candidates}) == (kind is Kind.EXPLICIT)
