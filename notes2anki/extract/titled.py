@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from notes2anki.extract.blocks import spoken, trim
 from notes2anki.extract.features import titled_features
+from notes2anki.extract.marked import left_of
 from notes2anki.extract.outline import Titled, Trail
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
@@ -43,7 +44,7 @@ def parent_of(trail: Trail) -> str:
 def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Proposal | None:
     """Propose a title as question and its body as answer; None where either is empty."""
     front = question(titled.title)
-    body = trim(only_sure(study, titled.body), lines=ANSWER_LINES, chars=ANSWER_CHARS)
+    body = trim(only_sure(study, left_of(titled.body)), lines=ANSWER_LINES, chars=ANSWER_CHARS)
     name = plain(front).strip()
     if not name or not spoken(body):
         return None

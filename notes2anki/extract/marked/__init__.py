@@ -17,14 +17,16 @@ apart from the rest of the document, so that its lines are no titles, no answers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 
 from notes2anki.extract.marked import clozes, colons, fields, questions
+from notes2anki.extract.marked.apart import left_of, set_apart
 from notes2anki.extract.marked.card import Card
 from notes2anki.extract.marked.rows import Run, runs
 from notes2anki.extract.marked.tagged import Tagged
-from notes2anki.model import Block, BlockKind, Document, Line
+from notes2anki.model import Document
+
+__all__ = ["CONVENTIONS", "Card", "find_cards", "left_of", "set_apart"]
 
 CONVENTIONS: Mapping[str, Callable[[Run, Tagged], Iterator[Card]]] = {
     "START … END": fields.find_blocks,
@@ -51,59 +53,3 @@ def find_cards(document: Document) -> tuple[Card, ...]:
             found += new
             taken.update(line for card in new for line in card.lines)
     return tuple(sorted(found, key=lambda card: (card.start, card.end)))
-
-
-def set_apart(document: Document, cards: Collection[Card]) -> Document:
-    """Return the document without the lines of its cards; an empty paragraph stands where each began."""
-    if not cards:
-        return document
-    starts = frozenset(card.start for card in cards)
-    lines = frozenset(line for card in cards for line in card.lines)
-    return replace(document, blocks=tuple(_without(document.blocks, lines, starts)))
-
-
-def _without(blocks: Sequence[Block], lines: frozenset[int], starts: frozenset[int]) -> Iterator[Block]:
-    for block in blocks:
-        numbers = range(block.start, block.end + 1)
-        begun = [line for line in numbers if line in starts]
-        if lines.isdisjoint(numbers):
-            yield block
-        elif block.kind is BlockKind.PARAGRAPH:
-            yield from _pieces(block, lines, starts)
-        elif lines.issuperset(numbers) and len(begun) < 2:
-            if block.kind is BlockKind.HEADING:
-                yield replace(block, lines=())  # what follows does not belong to the heading above
-            places = tuple(map(_placeholder, begun))
-            yield from (replace(block, children=places),) if block.kind is BlockKind.ITEM and places else places
-        elif block.children:
-            children = tuple(_without(block.children, lines, starts))
-            if children:
-                yield replace(block, children=children)
-        else:
-            yield block
-
-
-def _pieces(paragraph: Block, lines: frozenset[int], starts: frozenset[int]) -> Iterator[Block]:
-    """Yield what is left of a paragraph, cut where cards were."""
-    kept: list[Line] = []
-    seen: set[int] = set()
-    for line in paragraph.lines:
-        if line.number not in lines:
-            kept.append(line)
-            continue
-        if kept:
-            yield _piece(paragraph, kept)
-            kept = []
-        if line.number in starts and line.number not in seen:
-            seen.add(line.number)
-            yield _placeholder(line.number)
-    if kept:
-        yield _piece(paragraph, kept)
-
-
-def _piece(paragraph: Block, lines: Sequence[Line]) -> Block:
-    return replace(paragraph, start=lines[0].number, end=lines[-1].number, lines=tuple(lines))
-
-
-def _placeholder(line: int) -> Block:
-    return Block(BlockKind.PARAGRAPH, line, line, (Line(line, ()),))
