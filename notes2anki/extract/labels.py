@@ -12,15 +12,15 @@ from notes2anki.extract.blocks import paragraph
 from notes2anki.extract.features import label_features
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
-from notes2anki.extract.study import Study, context_of
-from notes2anki.extract.titled import parent_of, question
+from notes2anki.extract.study import Study
+from notes2anki.extract.titled import in_place, question
 from notes2anki.extract.titles import plain_title
 from notes2anki.extract.words import Name, name_class
 from notes2anki.inlines import slice_inlines, strip_inlines
 from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
-from notes2anki.model import Block, Candidate, Inline, InlineKind, Kind, Line, Style
+from notes2anki.model import Block, Candidate, Kind, Line, Style
 
 SIGNS = {":": "colon", "->": "arrow", "=": "equals", "-": "dash"}
 """The signs that part a label from its explanation, with the rule that each one is."""
@@ -72,11 +72,10 @@ def _make(
     if not name or len(answer) < 2 or name_class(name) not in (Name.PLAIN, Name.ASPECT):
         return None
     blocks: tuple[Block, ...] = (paragraph(back, line.number),)
-    context = context_of(statement.trail)
-    front = question(Line(line.number, front))
-    if name_class(name) is Name.ASPECT and (parent := parent_of(statement.trail)):
-        front = (Inline(InlineKind.TEXT, f"{parent} › "), *front)
-        context = tuple(other for other in context if other != parent)
+    asked = in_place(question(Line(line.number, front)), statement.trail)
+    if asked is None:
+        return None
+    front, context = asked
     candidate = Candidate(
         kind=Kind.CONCEPT,
         style=Style.BASIC,

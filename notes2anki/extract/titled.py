@@ -41,6 +41,17 @@ def parent_of(trail: Trail) -> str:
     return ""
 
 
+def in_place(front: tuple[Inline, ...], trail: Trail) -> tuple[tuple[Inline, ...], tuple[str, ...]] | None:
+    """Return a question with the names over it; None for an aspect (장점, Uses) that nothing over it is one of."""
+    context = context_of(trail)
+    if name_class(plain(front)) is not Name.ASPECT:
+        return front, context
+    parent = parent_of(trail)
+    if not parent:
+        return None
+    return (Inline(InlineKind.TEXT, f"{parent} › "), *front), tuple(name for name in context if name != parent)
+
+
 def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Proposal | None:
     """Propose a title as question and its body as answer; None where either is empty."""
     front = question(titled.title)
@@ -48,10 +59,10 @@ def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Propo
     name = plain(front).strip()
     if not name or not spoken(body):
         return None
-    context = context_of(titled.trail)
-    if name_class(name) is Name.ASPECT and (parent := parent_of(titled.trail)):
-        front = (Inline(InlineKind.TEXT, f"{parent} › "), *front)
-        context = tuple(other for other in context if other != parent)
+    asked = in_place(front, titled.trail)
+    if asked is None:
+        return None
+    front, context = asked
     end = max((block.end for block in body), default=titled.end)
     candidate = Candidate(
         kind=kind,

@@ -1,7 +1,8 @@
 """Both views of a statement only when both are worth it.
 
 A block under a title and the definition in its first line would ask the same front for two answers: then
-the definition is asked the other way round, or not at all.
+the definition is asked the other way round, or not at all. A block of one line and a cloze of that line would
+ask for the same words twice.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from notes2anki.extract.blocks import lines_of
 from notes2anki.extract.gates import squeeze
 from notes2anki.model import Candidate, Kind, Rejection
-from notes2anki.plain import plain_front
+from notes2anki.plain import plain_back, plain_front, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,22 @@ class View:
     others: tuple[Candidate, ...]
 
 
+_WHOLE = 0.7  # share of a block's only line that a cloze must spell to ask for it over again
+
+
 def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]:
-    """Return the candidates of one document with no front asked twice for one place, and what gave way."""
+    """Return the candidates of one document with no front or line asked twice for one place, and what gave way."""
     blocks = {squeeze(plain_front(view.chosen)): view.chosen for view in views if _is_block(view.chosen)}
+    single = [block for block in blocks.values() if _single(block)]
+    yielding = {id(block) for block in single if _says_it(block, views)}
+    standing = [block for block in single if id(block) not in yielding]
     kept: list[Candidate] = []
     rejected: list[Rejection] = []
-    single = {id(block) for block in blocks.values() if _single(block) and _says_it(block, views)}
     for view in views:
         block = blocks.get(squeeze(plain_front(view.chosen)))
-        if id(view.chosen) in single:
+        if id(view.chosen) in yielding or any(_repeats(view.chosen, other) for other in standing):
             rejected.append(Rejection(view.chosen, "other-view"))
-        elif block is None or block is view.chosen or id(block) in single or not _inside(view.chosen, block):
+        elif block is None or block is view.chosen or id(block) in yielding or not _inside(view.chosen, block):
             kept.append(view.chosen)
         else:
             rejected.append(Rejection(view.chosen, "other-view"))
@@ -57,6 +63,16 @@ def _says_it(block: Candidate, views: Sequence[View]) -> bool:
         view.chosen is not block and squeeze(plain_front(view.chosen)) == front and _inside(view.chosen, block)
         for view in views
     )
+
+
+def _repeats(candidate: Candidate, block: Candidate) -> bool:
+    """Tell whether a cloze asks for the only line of a block, which its title asks for as a whole."""
+    text = plain_text(candidate)
+    return text is not None and _inside(candidate, block) and _size(text) >= _WHOLE * _size(plain_back(block))
+
+
+def _size(text: str) -> int:
+    return len(squeeze(text))
 
 
 def _inside(candidate: Candidate, block: Candidate) -> bool:

@@ -92,3 +92,7 @@ def test_the_answer_keeps_its_marks() -> None:
 )
 def test_a_chain_of_steps(text: str, expected: bool) -> None:
     assert is_chain(text) is expected
+
+
+def test_an_aspect_of_nothing_asks_nothing() -> None:
+    assert proposed("# 공부 메모장\n- 장점: 단순하다\n") == []

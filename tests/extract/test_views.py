@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hand_made import pair, paragraph, text
+from hand_made import cloze, pair, paragraph, text
 
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Span
@@ -56,3 +56,21 @@ def test_the_same_front_elsewhere_is_no_double() -> None:
 def test_another_front_in_the_block_stays() -> None:
     whole, inner = block("뮤텍스", 3, "잠금이다.", "소유자: 든 스레드"), definition("소유자", "든 스레드", 5)
     assert kept(View(whole, ()), View(inner, ())) == [whole, inner]
+
+
+def test_a_block_of_one_line_is_not_asked_again_as_a_cloze() -> None:
+    whole = block("장점", 3, "뮤텍스는 단순하다.")
+    claim = cloze("뮤텍스는 단순하다.", ("단순하다", 1), sources=(Span("a.md", 4, 4),))
+    assert kept(View(whole, ()), View(claim, ())) == [whole]
+
+
+def test_one_sentence_of_several_on_a_line_may_be() -> None:
+    whole = block("장점", 3, "뮤텍스는 단순하다. 스핀락은 문맥 교환이 없어서 짧은 구간에서 빠르다.")
+    claim = cloze("뮤텍스는 단순하다.", ("단순하다", 1), sources=(Span("a.md", 4, 4),))
+    assert kept(View(whole, ()), View(claim, ())) == [whole, claim]
+
+
+def test_the_lines_of_a_longer_block_may_be() -> None:
+    whole = block("장점", 3, "뮤텍스는 단순하다.", "스핀락은 빠르다.")
+    claim = cloze("뮤텍스는 단순하다.", ("단순하다", 1), sources=(Span("a.md", 4, 4),))
+    assert kept(View(whole, ()), View(claim, ())) == [whole, claim]
