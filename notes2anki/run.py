@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notes2anki import lock
-from notes2anki.cards.build import build_note, with_distinct_guids, with_guid
+from notes2anki.cards.build import build_note
 from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.draft import Settled
 from notes2anki.extract import Say, merge
-from notes2anki.identity import KnownNote, path_of, settle
+from notes2anki.identity import path_of
 from notes2anki.ledger import notes as ledger_notes
+from notes2anki.ledger.notes import Remembered
 from notes2anki.ledger.store import Ledger
 from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, library, scan
+from notes2anki.sync.guids import settled
+from notes2anki.sync.meeting import Met
 from notes2anki.targets import TARGETS
 from notes2anki.targets.apkg_reader import WrittenNote, read_notes
 from notes2anki.vault.library import Library
@@ -42,10 +46,15 @@ class Work:
 class Harvest:
     """What the selected files give: notes in reading order, what was rejected, and all problems, sorted."""
 
-    notes: tuple[Note, ...]
+    settled: tuple[Settled, ...]
     rejections: tuple[Rejection, ...]
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes themselves."""
+        return tuple(each.note for each in self.settled)
 
     @property
     def skipped(self) -> int:
@@ -81,11 +90,15 @@ def harvest(
     merged = merge([each.extraction for each in scanned])
     names = library(selection.root, selection.settings, documents)
     notes, problems = _build(merged.candidates, documents, options, names)
-    if state is not None:
-        known = [note for note in _known(state) if note.vault == options.vault]
-        notes = _with_known_guids(notes, known, documents, selection.root)
+    known = _known(state, options.vault) if state is not None else ()
+    unseen = frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root))
     problems += [problem for each in scanned for problem in each.problems]
-    return Harvest(notes, merged.rejections, tuple(sorted({*selection.problems, *problems})), documents)
+    return Harvest(
+        settled(notes, known, unseen),
+        merged.rejections,
+        tuple(sorted({*selection.problems, *problems})),
+        documents,
+    )
 
 
 def export(
@@ -110,44 +123,40 @@ def export(
         if planned.notes and not dry_run:
             TARGETS["apkg"](output).deliver(planned.notes)
             if state is not None:
-                _record(state, planned.notes, options.vault, now)
+                _record(state, made.settled, planned.notes, options.vault, now)
     return Exported(output, planned, made, dry_run)
 
 
-def _known(state: Path) -> tuple[KnownNote, ...]:
+def _known(state: Path, vault: str | None = None) -> tuple[Remembered, ...]:
     with Ledger(state).reading() as connection:
-        return ledger_notes.known(connection)
+        return ledger_notes.remembered(connection, vault)
 
 
-def _record(state: Path, notes: Sequence[Note], vault: str, now: int) -> None:
+def _record(state: Path, found: Sequence[Settled], notes: Sequence[Note], vault: str, now: int) -> None:
+    dated = (replace(each, note=note) for each, note in zip(found, notes, strict=True))
     with Ledger(state).writing() as connection:
-        ledger_notes.record(connection, (Settled(note, note.guid, 0) for note in notes), vault, now)
+        ledger_notes.record(connection, dated, vault, now)
+
+
+def _was_looked_for(each: Remembered, documents: Mapping[str, Document], root: Path) -> bool:
+    """Whether this run would have found a known note if its text were there."""
+    return each.known.path in documents or not (root / each.known.path).exists()
 
 
 def _build(
     candidates: Sequence[Candidate], documents: Mapping[str, Document], options: CardOptions, names: Library
-) -> tuple[tuple[Note, ...], list[Problem]]:
-    notes: list[Note] = []
+) -> tuple[tuple[Met, ...], list[Problem]]:
+    built: list[Met] = []
     problems: list[Problem] = []
+    positions: Counter[str] = Counter()
     for candidate in sorted(candidates, key=lambda candidate: candidate.sources[0]):
-        note, found = build_note(candidate, documents[candidate.sources[0].path], options, names)
+        path = candidate.sources[0].path
+        note, found = build_note(candidate, documents[path], options, names)
         problems += found
         if note is not None:
-            notes.append(note)
-    return with_distinct_guids(notes), problems
-
-
-def _with_known_guids(
-    notes: Sequence[Note], known: Sequence[KnownNote], documents: Mapping[str, Document], root: Path
-) -> tuple[Note, ...]:
-    """Give notes whose words or place changed the guids under which they were exported."""
-    found = {note.guid for note in notes}
-    known_guids = {note.guid for note in known}
-    vanished = [
-        note for note in known if note.guid not in found and (note.path in documents or not (root / note.path).exists())
-    ]
-    kept = settle([note for note in notes if note.guid not in known_guids], vanished)
-    return tuple(with_guid(note, kept[note.guid]) if note.guid in kept else note for note in notes)
+            built.append(Met(note, positions[path]))
+            positions[path] += 1
+    return tuple(built), problems
 
 
 def _delivered(made: Harvest, output: Path, state: Path | None) -> dict[Guid, Delivered]:
@@ -158,7 +167,9 @@ def _delivered(made: Harvest, output: Path, state: Path | None) -> dict[Guid, De
         if note.guid in written
     }
     if state is not None:
-        delivered |= {note.guid: Delivered(note.digest, note.modified) for note in _known(state)}
+        delivered |= {
+            note.guid: Delivered(note.digest, note.modified) for note in (each.known for each in _known(state))
+        }
     return delivered
 
 

@@ -14,19 +14,23 @@ from notes2anki.model import Guid
 from notes2anki.sync.meeting import Met
 
 
-def settled(notes: Sequence[Met], remembered: Iterable[Remembered]) -> tuple[Settled, ...]:
+def settled(
+    notes: Sequence[Met], remembered: Iterable[Remembered], unseen: Container[Guid] = ()
+) -> tuple[Settled, ...]:
     """Return the notes, in their order, under the guids by which they are known, or under new ones.
 
-    A note that was born as exactly one known note was born is that note. Of all others identity decides. A guid that
-    was ever given belongs to its note, even if that is long gone, so a new note never gets it.
+    A note that was born as exactly one known note was born is that note. Of all others identity decides, but for
+    known notes that stand where nobody looked (`unseen`). A guid that was ever given belongs to its note, even if
+    that is long gone, so a new note never gets it.
     """
     known = tuple(remembered)
     guids = _by_birth(notes, known)
     rest = [index for index in range(len(notes)) if index not in guids]
     taken = set(guids.values())
+    lost = [each.known for each in known if each.known.guid not in taken and each.known.guid not in unseen]
     # Notes of one birth are told apart while identity looks at them.
     aliases = with_distinct_guids(notes[index].note for index in rest)
-    kept = settle(aliases, [each.known for each in known if each.known.guid not in taken])
+    kept = settle(aliases, lost)
     used = taken | {each.known.guid for each in known}
     for index, alias in zip(rest, aliases, strict=True):
         guids[index] = kept[alias.guid] if alias.guid in kept else _free(notes[index].note.guid, used)
