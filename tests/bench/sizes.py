@@ -1,0 +1,24 @@
+"""How much is measured: all of it, or a handful to see that the bench works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Counts: `rounds` of everything in alternation, files of the three vaults, notes, sentences a language."""
+
+    name: str
+    rounds: int
+    first_files: int
+    vault_files: int
+    package_notes: int
+    sentences: int
+    read_files: int
+
+
+FULL = Size("full", 5, 1_000, 10_000, 100_000, 5_000, 300)
+QUICK = Size("quick", 2, 8, 20, 200, 40, 6)
+
+FACTS_IN_A_FILE = 5
