@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from notes2anki.extract.blocks import lines_of
 from notes2anki.extract.gates import squeeze
+from notes2anki.extract.words import ASKS, Name, name_class
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front, plain_text
 
@@ -24,7 +25,7 @@ class View:
     others: tuple[Candidate, ...]
 
 
-_WHOLE = 0.7  # share of a block's only line that a cloze must spell to ask for it over again
+_WHOLE = 0.7  # share of a block's only line that a card must spell to ask for it over again
 
 
 def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]:
@@ -32,12 +33,12 @@ def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Reject
     blocks = {squeeze(plain_front(view.chosen)): view.chosen for view in views if _is_block(view.chosen)}
     single = [block for block in blocks.values() if _single(block)]
     yielding = {id(block) for block in single if _says_it(block, views)}
-    standing = [block for block in single if id(block) not in yielding]
+    asking = [block for block in single if id(block) not in yielding and _asks(block)]
     kept: list[Candidate] = []
     rejected: list[Rejection] = []
     for view in views:
         block = blocks.get(squeeze(plain_front(view.chosen)))
-        if id(view.chosen) in yielding or any(_repeats(view.chosen, other) for other in standing):
+        if id(view.chosen) in yielding or any(_cloze_of(view.chosen, other) for other in asking):
             rejected.append(Rejection(view.chosen, "other-view"))
         elif block is None or block is view.chosen or id(block) in yielding or not _inside(view.chosen, block):
             kept.append(view.chosen)
@@ -56,16 +57,24 @@ def _single(block: Candidate) -> bool:
     return sum(1 for line in lines_of(block.back) if line.text.strip()) == 1
 
 
+def _asks(block: Candidate) -> bool:
+    """Tell whether a title asks for its line: a heading over which nothing stands (네트워크) only frames it."""
+    subject = block.subject
+    named = bool(block.context) or name_class(subject) is Name.ASPECT or bool(ASKS.search(subject))
+    return named or block.kind is not Kind.HEADING
+
+
 def _says_it(block: Candidate, views: Sequence[View]) -> bool:
-    """Tell whether another card of the same front asks for the block's only line."""
+    """Tell whether another card asks for the block's only line with the same front, or with a term of its own."""
     front = squeeze(plain_front(block))
     return any(
-        view.chosen is not block and squeeze(plain_front(view.chosen)) == front and _inside(view.chosen, block)
-        for view in views
+        squeeze(plain_front(other)) == front or (other.kind is Kind.DEFINITION and not _asks(block))
+        for other in (view.chosen for view in views)
+        if other is not block and _inside(other, block)
     )
 
 
-def _repeats(candidate: Candidate, block: Candidate) -> bool:
+def _cloze_of(candidate: Candidate, block: Candidate) -> bool:
     """Tell whether a cloze asks for the only line of a block, which its title asks for as a whole."""
     text = plain_text(candidate)
     return text is not None and _inside(candidate, block) and _size(text) >= _WHOLE * _size(plain_back(block))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hand_made import cloze, pair, paragraph, text
 
 from notes2anki.extract.views import View, without_doubles
@@ -14,7 +16,8 @@ def block(front: str, start: int, *lines: str, **changes: Any) -> Candidate:
     """Return a title with its body, from its own line on."""
     back = tuple(paragraph(*text(words), number=start + 1 + place) for place, words in enumerate(lines))
     span = Span("a.md", start, start + len(lines))
-    return pair("", "", kind=Kind.CONCEPT, front=text(front), back=back, sources=(span,), **changes)
+    given = {"kind": Kind.CONCEPT, "front": text(front), "back": back, "sources": (span,), **changes}
+    return replace(pair("", ""), **given)
 
 
 def definition(front: str, answer: str, line: int, **changes: Any) -> Candidate:
@@ -74,3 +77,18 @@ def test_the_lines_of_a_longer_block_may_be() -> None:
     whole = block("장점", 3, "뮤텍스는 단순하다.", "스핀락은 빠르다.")
     claim = cloze("뮤텍스는 단순하다.", ("단순하다", 1), sources=(Span("a.md", 4, 4),))
     assert kept(View(whole, ()), View(claim, ())) == [whole, claim]
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"), [("장점", True), ("스핀락이란?", True), ("Why it spins", True), ("동기화", False)]
+)
+def test_a_heading_of_one_line_stands_for_it_only_where_it_asks_for_it(title: str, asks: bool) -> None:
+    whole = block(title, 3, "뮤텍스는 단순하다.", kind=Kind.HEADING, subject=title, context=())
+    claim = cloze("뮤텍스는 단순하다.", ("단순하다", 1), sources=(Span("a.md", 4, 4),))
+    assert kept(View(whole, ()), View(claim, ())) == ([whole] if asks else [whole, claim])
+
+
+def test_a_heading_that_frames_a_definition_gives_way_to_it() -> None:
+    whole = block("동기화", 3, "뮤텍스는 잠금이다.", kind=Kind.HEADING, subject="동기화", context=())
+    inner = definition("뮤텍스", "잠금", 4)
+    assert kept(View(whole, ()), View(inner, ())) == [inner]
