@@ -23,14 +23,19 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from dialect_table import ROWS
 from hand_made import DOCUMENT, Pictures, cloze, note_of, pair, text
 from specimens import all_specimens
+from triples import read_triples
 
-from notes2anki.cards.build import build_note
+from notes2anki.cards.build import build_note, with_distinct_guids
 from notes2anki.cards.notetypes import style_sheet
 from notes2anki.cards.options import CardOptions
+from notes2anki.extract import explicit
+from notes2anki.extract.study import Study
+from notes2anki.language import Analyzers
 from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Note, Style
 from notes2anki.reading.document import read_document
 from notes2anki.targets.apkg import write_apkg
 
+MARKED = Path(__file__).parent / "extract" / "marked"
 PHONE_WIDTH = 390  # CSS pixels
 DESKTOP_WIDTH = 900
 CHROMIUM = (
@@ -75,10 +80,26 @@ def constructs() -> Iterator[Note]:
         for specimen in (specimens[name] for name in names):
             document = replace(read_document(specimen.given, "note.md"), tags=DOCUMENT.tags)
             asked = text(specimen.name)
-            candidate = pair(f"{construct}: {specimen.name}", "", back=document.blocks, front=asked, context=(construct,))
+            candidate = pair(
+                f"{construct}: {specimen.name}", "", back=document.blocks, front=asked, context=(construct,)
+            )
             note, _ = build_note(candidate, document, CardOptions(vault="공부"), Pictures())
             if note is not None:
                 yield replace(note, modified=1)
+
+
+def marked() -> tuple[Note, ...]:
+    """Return the notes of all examples of cards that authors marked."""
+    made = []
+    for path in sorted(MARKED.glob("*.md")):
+        for number, triple in enumerate(read_triples(path)):
+            document = read_document(triple.given, f"{path.stem}-{number}.md")
+            for proposal in explicit.propose(Study(document, Analyzers())):
+                candidate = replace(proposal.candidate, context=(f"{path.stem}: {triple.title}",))
+                note, _ = build_note(candidate, document, CardOptions(vault="공부"), Pictures())
+                if note is not None and not proposal.refused:
+                    made.append(replace(note, modified=1))
+    return with_distinct_guids(made)
 
 
 def note_types() -> Iterator[Note]:
@@ -124,7 +145,7 @@ def shown_by_anki(package: Path, folder: Path) -> list[Shown]:
 
 def shown_constructs(folder: Path) -> list[Shown]:
     """Return the cards of all constructs and note types."""
-    write_apkg([*note_types(), *constructs()], folder / "gallery.apkg")
+    write_apkg([*note_types(), *marked(), *constructs()], folder / "gallery.apkg")
     return shown_by_anki(folder / "gallery.apkg", folder)
 
 

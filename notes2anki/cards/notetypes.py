@@ -14,7 +14,7 @@ from importlib import resources
 from notes2anki.model import Style
 
 # UTC seconds; when the style sheet or the text of a template last changed.
-MODIFIED = 1_795_305_600
+MODIFIED = 1_795_389_600
 
 _HEAD = '{{#Context}}<div class="n2a-context">{{Context}}</div>{{/Context}}'
 _FRONT = _HEAD + '<div class="n2a-question">{{Front}}</div>'
