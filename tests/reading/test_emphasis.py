@@ -103,6 +103,75 @@ def test_beside_what_a_mark_opens_and_closes(text: str, bold: list[str]) -> None
     assert marked(text, Mark.BOLD) == bold
 
 
+# The shapes of the examples that the CJK-friendly amendments to CommonMark publish, in words of our own.
+AMENDED = [
+    ("**이 별표는 보이지 않아야 한다(괄호가 있어도).**그 뒤의 문장.", ["이 별표는 보이지 않아야 한다(괄호가 있어도)."]),
+    ("**この星は見えません。**次の文です。", ["この星は見えません。"]),
+    ("**这个星号看不见。**后面的句子。", ["这个星号看不见。"]),
+    ("これは**大事なこと。**だから覚える。", ["大事なこと。"]),
+    ("**[첫째 글](./one)**과 **[둘째 글](./two)**을 보라", ["첫째 글", "둘째 글"]),
+    ("単語と**[語](a)**単語", ["語"]),
+    ("괄호에 주의**(굵게 된다)**글이 이어진다.", ["(굵게 된다)"]),
+    ("文字**（括弧）**が続く。", ["（括弧）"]),
+    ("처음의 **`코드`도 굵다.**", ["코드도 굵다."]),
+    ("**끝의 `코드`**도 굵다.", ["끝의 코드"]),
+    ("값은 **₩10,000**이다.", ["₩10,000"]),
+    ("값은 **￥100**です。", ["￥100"]),
+    ("정답은 **④**이다.", ["④"]),
+    ("선생은 **「안녕」**이라 했다", ["「안녕」"]),
+    ("𠮷田は**「こんにちは」**と言った", ["「こんにちは」"]),
+    ("**C#**이나 **F#**은 **「.NET」**에서 돈다.", ["C#", "F#", "「.NET」"]),
+    ("번호가 **001호**가 된다.", ["001호"]),
+    ("Go**「처음」**을 위한 글.", ["「처음」"]),
+    ("**⻲田**です", ["⻲田"]),
+    ("・**㋐**:하나", ["㋐"]),
+    ("**참，**그리고", ["참，"]),
+    ("**참。**그리고", ["참。"]),
+    ("**참、**그리고", ["참、"]),
+    ("**참；**그리고", ["참；"]),
+    ("**참：**그리고", ["참："]),
+    ("**참？**그리고", ["참？"]),
+    ("**참！**그리고", ["참！"]),
+    ("**참”**그리고", ["참”"]),
+    ("**참’**그리고", ["참’"]),
+    ("**참）**그리고", ["참）"]),
+    ("**참】**그리고", ["참】"]),
+    ("**참》**그리고", ["참》"]),
+    ("**참～**그리고", ["참～"]),
+    ("**참…**그리고", ["참…"]),
+    ("참**（그리고**", ["（그리고"]),
+    ("참**“그리고**", ["“그리고"]),
+    ("명령은 **`npm publish`**를 쓴다.", ["npm publish"]),
+    ("**반갑다(hello)**하고", ["반갑다(hello)"]),
+    ("ᅡ**(a)**", ["(a)"]),
+    ("**(k)**ᄏ", ["(k)"]),
+    ("大塚︀**(或)**北", ["(或)"]),
+    ("禰󠄀**(ね)**は", ["(ね)"]),
+    ("a**〰**a", ["〰"]),
+    ("大**😀**大", ["😀"]),
+    ("a**😀**a", []),
+    ("**（**大", ["（"]),
+    ("**大（**大", ["大（"]),
+    ("ハ**（は）**ハ", ["（は）"]),
+    ("ﾊ**(半角)**ﾊ", ["(半角)"]),
+    ("**아니(no)**word", []),
+    ("word**(no)**아니", []),
+    ("____아니(no)____는", []),
+    ("**'작은'**은", ["'작은'"]),
+    ("*별 하나(하나)*는", []),
+    ("***셋(셋)***은", ["셋(셋)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "bold"), AMENDED)
+def test_the_shapes_of_the_amendment(text: str, bold: list[str]) -> None:
+    [block] = read_document(text, "a.md").blocks
+    groups = itertools.groupby(
+        (inline for line in block.lines for inline in line.inlines), lambda inline: Mark.BOLD in inline.marks
+    )
+    assert ["".join(inline.text for inline in group) for carries, group in groups if carries] == bold
+
+
 @pytest.mark.parametrize("example", SPEC, ids=lambda each: f"{each['example']} {each['section']}")
 def test_the_examples_of_commonmark_are_unchanged(example: dict[str, str], parser: MarkdownIt) -> None:
     rendered = parser.render(example["markdown"])
