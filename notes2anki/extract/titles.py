@@ -11,6 +11,8 @@ _TERM_MARKS = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _TITLE_COLUMNS = 44  # a plain title is short: two columns for each Hangul syllable
 _ENDS_SENTENCE = re.compile(r"(?:[다요죠까]|[음함임됨])\s*[.!]?$|[.!,;…]$")
 _SENTENCE_INSIDE = re.compile(r"[^\s\d.][.!?]\s+\S")
+_TOPIC = re.compile(r"^\S*[A-Za-z0-9)가-힣](?<![하되있없쓰가오보주지치리이우남받얻찾넣만드두나])[은는]\s+\S+\s+\S")
+"""A clipped sentence (`etcd는 상태를 담는 저장소`); before a noun 는 makes a verb its modifier (`남는 메모리`)."""
 _LABEL_INSIDE = re.compile(r"\S\s*(?:[:=]|->|→|=>|\s[-–—])\s+\S")
 _NUMBERING = re.compile(
     r"^(?:\[[^\]]{1,16}\]\s*|\(?\d{1,3}(?:\.\d{1,3})*[.):](?!\d)\s*|\d{1,2}(?:-\d{1,2})+[.)]?\s+"
@@ -40,7 +42,7 @@ def is_title_line(line: Line) -> bool:
         return True
     if text.endswith("과정."):
         return True
-    if _SENTENCE_INSIDE.search(_NUMBERING.sub("", text)):
+    if _SENTENCE_INSIDE.search(_NUMBERING.sub("", text)) or _TOPIC.match(text):
         return False
     return not _ENDS_SENTENCE.search(text) and not _LABEL_INSIDE.search(text) and not text.startswith(("http", "#"))
 

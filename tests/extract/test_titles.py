@@ -72,6 +72,7 @@ class TestPlainTitleLines:
             "느린 시작",
             "서비스가 만들어지는 과정",
             "요청이 처리되는 순서",
+            "남는 메모리를 나누는 방법",
             "Three-way handshake",
             "1. 느린 시작",
             "이유는 다음과 같다:",  # a colon leads whatever it ends
@@ -88,6 +89,9 @@ class TestPlainTitleLines:
             "창을 두 배로 늘렸음",
             "두 배로 늘려요.",
             "It doubles the window.",
+            "etcd는 상태를 담는 저장소",
+            "카프카는 메시지를 쌓는 브로커",
+            "스핀락(Spinlock)은 도는 잠금의 하나",
             "창을, 문턱을,",
             "느린 시작: 창을 늘리는 단계",
             "느린 시작 - 창을 늘리는 단계",
