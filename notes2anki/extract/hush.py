@@ -8,7 +8,7 @@ from dataclasses import replace
 from notes2anki.extract.outline import TitleKind
 from notes2anki.extract.proposal import Proposal
 from notes2anki.model import Candidate, Document
-from notes2anki.reading.dialect.comment import NO_CARD
+from notes2anki.reading.constructs import NO_CARD
 
 __all__ = ["NO_CARD", "hushed", "hushed_lines"]
 

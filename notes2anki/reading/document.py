@@ -14,18 +14,16 @@ from notes2anki.messages import _, later
 from notes2anki.model import Block, Document, Dropped, Problem, Severity, Span
 from notes2anki.reading import metadata
 from notes2anki.reading.checks import undefined_footnotes, unread_lines
+from notes2anki.reading.constructs import BESIDE_TEXT
 from notes2anki.reading.dialect import build
-from notes2anki.reading.dialect.comment import NO_CARD
 from notes2anki.reading.source import Source, read_source
-from notes2anki.reading.tree import FLASHCARD_TAG, TreeBuilder
+from notes2anki.reading.tree import TreeBuilder
 
 _APART = {
     metadata.OPTED_OUT: later("its properties say notes2anki: false, so it gives no cards"),
     metadata.TEMPLATE: later("it is a template, with placeholders in its properties, so it gives no cards"),
     metadata.DRAWING: later("it is a drawing or a board that a plugin keeps, so it gives no cards"),
 }
-_BESIDE_TEXT = (NO_CARD, FLASHCARD_TAG)
-"""What may be dropped from a line that holds more."""
 
 
 def read_document(
@@ -79,7 +77,7 @@ def _checks(source: Source, path: str, blocks: Sequence[Block], dropped: Sequenc
     reason = metadata.apart(source.head.properties)
     if reason:
         yield Problem(Span(path, 1, 1), reason, _(_APART[reason]), Severity.INFO)
-    unread = unread_lines(source.lines, blocks, [each for each in dropped if each.construct not in _BESIDE_TEXT])
+    unread = unread_lines(source.lines, blocks, [each for each in dropped if each.construct not in BESIDE_TEXT])
     if unread:
         message = _("text not read from line {line}: lists or quotes are nested too deeply there", line=unread[0])
         yield Problem(Span(path, unread[0], unread[-1]), "unread-text", message)

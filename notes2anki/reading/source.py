@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from notes2anki.messages import _
 from notes2anki.model import Dropped, Problem, Span
+from notes2anki.reading.constructs import NO_CARD
 from notes2anki.reading.decode import normalise
-from notes2anki.reading.dialect.comment import NO_CARD, Comment, strip_comments
+from notes2anki.reading.dialect.comment import Comment, strip_comments
 from notes2anki.reading.frontmatter import FrontMatter, read_front_matter
 from notes2anki.reading.garden import join_broken_lines
 from notes2anki.reading.leftovers import strip_leftovers

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from notes2anki.messages import _
 from notes2anki.model import Block, BlockKind, Dropped, InlineKind, Line, Problem, Span
+from notes2anki.reading.constructs import FLASHCARD_TAG
 from notes2anki.reading.htmltext import html_lines
 from notes2anki.reading.inlines import DISPLAY, Reading, read_lines
 from notes2anki.reading.lines import one_line
@@ -20,9 +21,6 @@ from notes2anki.reading.transclusion import fold_transclusions
 
 PROGRAM_FENCES = frozenset(["base", "dataview", "dataviewjs", "query", "tasks"])
 """Languages of fences that are programs for Obsidian's plugins, not code that an author quotes."""
-
-FLASHCARD_TAG = "flashcard tag"
-"""The construct under which lines with `#flashcards` are named among what was dropped."""
 
 _SPLIT_WIKILINK = re.compile(r"\[\[[^\[\]]*$")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notes2anki.model import Block, BlockKind, Document
+from notes2anki.reading.constructs import FLASHCARD_TAG
 from notes2anki.reading.metadata import find_property
-from notes2anki.reading.tree import FLASHCARD_TAG
 
 _TAGS = ("flashcards", "flashcard")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notes2anki.reading.constructs import NO_CARD
 from notes2anki.reading.fences import FenceTracker
 
 _COMMENT = r"%%|<!--|<%(?=\*|[^%\n]{0,100}\btp\.)"
@@ -18,9 +19,6 @@ _TICKS = re.compile("`+")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _LINE_START = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?")
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?:\n|$)")
-NO_CARD = "no-card"
-"""The construct of `%%no-card%%`: the author wants no card of its line."""
-
 # Comments that mean something to a program, by how they begin.
 _PROGRAMS = (
     (re.compile(r"<!--[ \t]*SR:"), "review schedule"),
