@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from notes2anki.extract.facts import one_a_fact
 from notes2anki.extract.fronts import told_apart
@@ -51,8 +50,11 @@ def select(
 
 
 def _views(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
-    ordered = sorted(proposals, key=lambda proposal: proposal.fact)
-    return [list(group) for _, group in groupby(ordered, key=lambda proposal: proposal.fact)]
+    """Gather the proposals of each statement, in reading order."""
+    views: dict[str, list[Proposal]] = {}
+    for proposal in proposals:
+        views.setdefault(proposal.fact, []).append(proposal)
+    return list(views.values())
 
 
 _OF_THE_DELETION = frozenset({"leak", "generic", "no-answer"})
