@@ -156,8 +156,9 @@ def measure(family: Callable[[int], str], *, tries: int) -> tuple[float, float]:
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
 def test_time_grows_with_length(family: Callable[[int], str]) -> None:
-    small, large = measure(family, tries=1)
-    if large > MAX_RATIO * max(small, TOO_SHORT_TO_TELL):
-        small, large = measure(family, tries=5)
+    for tries in (1, 5, 5, 5):  # a busy machine disturbs single rounds
+        small, large = measure(family, tries=tries)
+        if large <= MAX_RATIO * max(small, TOO_SHORT_TO_TELL):
+            break
     assert large <= MAX_SECONDS
     assert large <= MAX_RATIO * max(small, TOO_SHORT_TO_TELL)
