@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from notes2anki.extract.outline import BlockAt, Outline, Statement, TableAt, Titled, TitleKind, Trail, Where
-from notes2anki.extract.titles import is_bold_line, is_marked_card, is_title_line, label_term, plain_title
+from notes2anki.extract.titles import (
+    is_bold_line,
+    is_marked_card,
+    is_question_line,
+    is_title_line,
+    label_term,
+    plain_title,
+)
 from notes2anki.model import Block, BlockKind, Document, Line
 
 _LEADS = (TitleKind.BOLD_LINE, TitleKind.TITLE_LINE, TitleKind.ITEM_HEADING)
@@ -225,12 +232,9 @@ def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: 
         return None
     if is_bold_line(line):
         return TitleKind.BOLD_LINE
-    if line.text.rstrip().endswith("?") and rest and len(line.text) < _QUESTION_CHARS:
+    if rest and is_question_line(line):
         return TitleKind.QUESTION
     return TitleKind.TITLE_LINE if _is_title(line, rest, after, block) else None
-
-
-_QUESTION_CHARS = 80
 
 
 def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:

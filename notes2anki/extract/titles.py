@@ -9,6 +9,7 @@ from notes2anki.model import InlineKind, Line, Mark
 
 _TERM_MARKS = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _TITLE_COLUMNS = 44  # a plain title is short: two columns for each Hangul syllable
+_QUESTION_CHARS = 80
 _ENDS_SENTENCE = re.compile(r"(?:[다요죠까]|[음함임됨])\s*[.!]?$|[.!,;…]$")
 _SENTENCE_INSIDE = re.compile(r"[^\s\d.][.!?]\s+\S")
 _TOPIC = re.compile(r"^\S*[A-Za-z0-9)가-힣](?<![하되있없쓰가오보주지치리이우남받얻찾넣만드두나])[은는]\s+\S+\s+\S")
@@ -47,12 +48,18 @@ def is_title_line(line: Line) -> bool:
     return not _ENDS_SENTENCE.search(text) and not _LABEL_INSIDE.search(text) and not text.startswith(("http", "#"))
 
 
+def is_question_line(line: Line) -> bool:
+    """Tell whether a line is one question, short enough to ask with."""
+    text = line.text.strip()
+    return text.endswith("?") and len(text) < _QUESTION_CHARS and not _SENTENCE_INSIDE.search(_NUMBERING.sub("", text))
+
+
 def plain_title(text: str) -> str:
     """Return a title without its numbering, emoji, closing colon or wrapping signs."""
     text = text.strip()
     text = "".join(ch for ch in text if unicodedata.category(ch) != "So" and ch not in "\ufe0f\u200d").strip()
     stripped = _NUMBERING.sub("", text).strip()
-    stripped = stripped.strip("*_=~`").strip()
+    stripped = stripped.strip("*=~`").strip()
     return re.sub(r"\s*[:：]+$", "", stripped) or text
 
 

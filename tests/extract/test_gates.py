@@ -53,7 +53,7 @@ EXAMPLES = {
     "generic": Example("특별히 어려운 점\n", "[claim] 특별히 어려운 […] => 점"),
     "yes-no": Example("스왑이 필요한가 - 아니오\n", "[concept] 스왑이 필요한가 => 아니오"),
     "enumeration": Example(
-        "# 순서\n" + "".join(f"- {word} 단계\n" for word in THIRTEEN), "[heading] 순서 => 하나 단계"
+        "# 시작 명령\n" + "".join(f"- {word} 단계\n" for word in THIRTEEN), "[heading] 시작 명령 => 하나 단계"
     ),
     "link-only": Example("[[커널]] [[스왑]] [[페이지]]\n", "[claim]"),
     "low-score": Example(f"{ANSWERED}\n", "[", Say(minimum=1.0)),

@@ -15,7 +15,11 @@ from notes2anki.model import Kind
 
 SAMPLE = Path(__file__).parents[2] / "sample_notes"
 FORESTS = ["worth", "deletion"]
-RARE = "- ### 뮤텍스\n  한 번에 한 스레드만 드는 잠금이다.\n"  # what the sample notes happen not to hold
+RARE = """- ### 뮤텍스
+  한 번에 한 스레드만 드는 잠금이다.
+
+뮤텍스는 잠금의 하나로, 한 번에 한 스레드만 든다.
+"""  # what the sample notes happen not to hold
 
 
 @cache

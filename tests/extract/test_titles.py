@@ -10,6 +10,7 @@ from notes2anki.extract.titles import (
     columns,
     is_bold_line,
     is_marked_card,
+    is_question_line,
     is_title_line,
     label_term,
     plain_title,
@@ -105,6 +106,20 @@ class TestPlainTitleLines:
     )
     def test_a_sentence_a_label_or_a_picture_is_none(self, text: str) -> None:
         assert not is_title_line(line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("왜 잠그는가?", True),
+        ("2. Does it spin?", True),
+        ("잠금이다. 왜 잠그는가?", False),
+        ("왜 잠그는가? 값이 깨져서", False),
+        ("왜 " + "아주 " * 30 + "잠그는가?", False),
+    ],
+)
+def test_a_line_that_is_one_question(text: str, expected: bool) -> None:
+    assert is_question_line(line(text.replace("2.", "2\\."))) is expected
 
 
 class TestBoldLines:
