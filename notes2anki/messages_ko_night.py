@@ -78,6 +78,16 @@ _CONFIG = {
     "Make no card that scores less; a higher one makes fewer cards.": (
         "점수가 이보다 낮은 카드는 만들지 않습니다. 높일수록 카드가 줄어듭니다."
     ),
+    "The kinds of card that you want.": "만들 카드의 종류.",
+    "Make at most so many cards of one file, the best of them.": (
+        "한 파일에서 가장 좋은 카드부터 이 수까지만 만듭니다."
+    ),
+    'Headings whose sections give no cards, such as "References".': (
+        '카드를 만들지 않을 부분의 제목. 예: "References"'
+    ),
+    "a list of concept, heading, footnote, definition, claim and explicit": (
+        "concept, heading, footnote, definition, claim, explicit의 목록"
+    ),
     "The languages whose sentences are analysed.": "문장을 분석할 언어.",
     'Read only files whose paths fit one of these, such as "daily/**".': (
         '경로가 이 가운데 하나에 맞는 파일만 읽습니다. 예: "daily/**"'

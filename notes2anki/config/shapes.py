@@ -12,6 +12,7 @@ from typing import NoReturn
 from notes2anki.cards.options import DeckFrom
 from notes2anki.language import LANGUAGES
 from notes2anki.messages import later
+from notes2anki.model import Kind
 
 PACKAGE_ENDING = ".apkg"
 SWITCHES = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
@@ -91,6 +92,13 @@ def _languages(value: object, folder: Path) -> tuple[str, ...]:
     return chosen if chosen and set(chosen) <= set(LANGUAGES) else _refuse()
 
 
+def _kinds(value: object, folder: Path) -> tuple[Kind, ...]:
+    try:
+        return tuple(Kind(each) for each in _texts(value, folder)) or _refuse()
+    except ValueError:
+        _refuse()
+
+
 def _url(value: object, folder: Path) -> str:
     address = _text(value, folder)
     return address if not address or address.startswith(("http://", "https://")) else _refuse()
@@ -132,5 +140,6 @@ PATH = Shape(later("a path"), _path)
 PACKAGES = Shape(later("one or more different files whose names end in .apkg"), _packages, _parts(os.pathsep))
 DECK_FROM = Shape(later("heading, folder or vault"), _deck_from)
 SPOKEN = Shape(later("a list of ko and en"), _languages, _parts(","))
+KINDS = Shape(later("a list of concept, heading, footnote, definition, claim and explicit"), _kinds, _parts(","))
 URL = Shape(later("an address that begins with https:// or http://"), _url)
 COMMAND = Shape(later("a program with its arguments, as a text or a list"), _command)

@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from notes2anki.cards.options import CardOptions, DeckFrom
+from notes2anki.model import Kind
 
 APP = "notes2anki"
 ORPHAN_RUNS = 14
@@ -34,6 +35,9 @@ class Config:
     deck_from: DeckFrom = DeckFrom.HEADING
     site_url: str = ""
     min_score: float | None = None
+    kinds: tuple[Kind, ...] = tuple(Kind)
+    most_per_file: int | None = None
+    skip_sections: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("ko", "en")
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

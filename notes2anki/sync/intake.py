@@ -66,12 +66,10 @@ def _nothing_new(ledger: Ledger, found: Survey) -> TakenIn:
 
 
 def _read(config: Config, vault: Vault, found: Survey, watch: Watch, effort: Effort) -> tuple[ReadFile, ...]:
-    from notes2anki.extract import Say  # noqa: PLC0415 - it loads the parsers
-    from notes2anki.scan import Reader  # noqa: PLC0415
-    from notes2anki.sync.reading import Builder, read_files  # noqa: PLC0415
+    from notes2anki.scan import Reader  # noqa: PLC0415 - it loads the parsers
+    from notes2anki.sync.reading import Builder, read_files, say_of  # noqa: PLC0415
 
-    say = None if config.min_score is None else Say(minimum=config.min_score)
-    reader = Reader.of(vault.selection.settings, say, config.languages)
+    reader = Reader.of(vault.selection.settings, say_of(config), config.languages)
     builder = Builder.of(vault.selection.root, reader, config.card_options(vault.name), vault.recipe)
     with watch.of("reading"):
         return tuple(read_files(found.to_read, reader, builder, jobs=effort.jobs, progress=effort.progress))

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from notes2anki.cards.build import build_note
 from notes2anki.cards.options import CardOptions
+from notes2anki.config.values import Config
 from notes2anki.draft import Draft, draft_of
+from notes2anki.extract import MINIMUM, Say
 from notes2anki.ledger.files import KnownFile, Use
 from notes2anki.messages import _
 from notes2anki.model import Document, Problem, Severity
@@ -100,6 +102,16 @@ class Builder:
         if not any(problem.code in LASTING for problem in problems):
             return ReadFile(file.path, problems)
         return ReadFile(file.path, problems, KnownFile(file.path, stamp, "", self.recipe, "", problems))
+
+
+def say_of(config: Config) -> Say:
+    """Return what the configuration says of cards; what it says nothing of stays as it is."""
+    return Say(
+        minimum=MINIMUM if config.min_score is None else config.min_score,
+        kinds=frozenset(config.kinds),
+        most=config.most_per_file or 0,
+        never=frozenset(name.casefold() for name in config.skip_sections),
+    )
 
 
 def read_files(

@@ -39,8 +39,7 @@ def recipe_of(config: Config, root: Path, vault_name: str, settings: Settings) -
         pipeline(),
         str(root),
         config.card_options(vault_name),
-        config.min_score,
-        config.languages,
+        (config.min_score, config.kinds, config.most_per_file, config.skip_sections, config.languages),
         settings.daily_format,
         settings.strict_line_breaks,
     )

@@ -14,6 +14,7 @@ from notes2anki.config.sample import sample, toml
 from notes2anki.config.values import Config
 from notes2anki.errors import ConfigError
 from notes2anki.extract import MINIMUM
+from notes2anki.model import Kind
 
 LEAST = 'vault = "notes"\noutput = "deck.apkg"\n'
 
@@ -108,6 +109,8 @@ class TestWhatOutranksWhat:
         ("ORPHAN_RUNS", "3", "orphan_runs", 3),
         ("MIN_SCORE", "0.8", "min_score", 0.8),
         ("LANGUAGES", "ko", "languages", ("ko",)),
+        ("KINDS", "explicit, claim", "kinds", (Kind.EXPLICIT, Kind.CLAIM)),
+        ("SKIP_SECTIONS", "References, 참고", "skip_sections", ("References", "참고")),
         ("INCLUDE", "daily/**, work/**", "include", ("daily/**", "work/**")),
         ("DECK_FROM", "folder", "deck_from", DeckFrom.FOLDER),
         ("ON_FAILURE_COMMAND", "say 'it failed'", "on_failure_command", ("say", "it failed")),
@@ -138,6 +141,9 @@ class TestMistakes:
             ("deck = 1", "deck must be a text, not 1."),
             ("deck_from = 'headings'", "deck_from must be heading, folder or vault, not 'headings'."),
             ("languages = ['fr']", "languages must be a list of ko and en, not ['fr']."),
+            ("kinds = ['definitions']", "kinds must be a list of concept, heading, footnote, definition, claim and "),
+            ("kinds = []", "kinds must be a list of concept, heading,"),
+            ("most_per_file = 0", "most_per_file must be a whole number from 1 to 1000, not 0."),
             ("languages = []", "languages must be a list of ko and en, not []."),
             ("include = [1]", "include must be a text or a list of texts, not [1]."),
             ("on_failure_url = 'file:///etc/passwd'", "on_failure_url must be an address that begins with https://"),
@@ -208,7 +214,7 @@ class TestANewFile:
 
         unlike = {field for field in Config.__slots__ if getattr(without, field) != getattr(examples, field)}
 
-        assert unlike == {"min_score", "state", "log", "on_failure_command"}
+        assert unlike == {"min_score", "most_per_file", "state", "log", "on_failure_command"}
         assert examples.min_score == MINIMUM
 
     @pytest.mark.parametrize("text", ['a"b', "a\\b", "줄\n바꿈", "\x7f\x01", "'''", "C:\\새 폴더"])

@@ -13,8 +13,10 @@ from notes2anki.cards.build import build_note
 from notes2anki.errors import ConfigError, OutputError, RefusedError, TryLaterError
 from notes2anki.ledger.store import Ledger
 from notes2anki.lock import held
+from notes2anki.model import Kind
 from notes2anki.plan import ORPHAN_TAG
 from notes2anki.sync.handout import delta_path
+from notes2anki.targets.apkg_reader import read_notes
 from sync.nights import START, Nights, card, fates
 
 TTL, NAT, PORT = "What is a TTL?", "사설 IP를 바꿔주는 기술은?", "Which port does DNS use?"
@@ -468,6 +470,34 @@ class TestChoices:
         assert (outcome.taken.files_read, fates(outcome)) == (2, {})
         assert {note.deck for note in nights.written().values()} == {"공부"}
         assert nights.night().taken.files_read == 0
+
+    def test_the_user_has_a_say_in_what_becomes_a_card(self, nights: Nights) -> None:
+        nights.write(
+            "c.md",
+            "## Pod\n\nA Pod is a group of containers that share one network.\n\n## References\n\n"
+            + card("Which page is it?", "page 3"),
+        )
+
+        def lost(**choices: object) -> set[str]:
+            """Return the fronts of the notes that are there without these choices and not with them."""
+            before = nights.config
+            guids = self._live(nights)
+            nights.config = replace(before, **choices)  # type: ignore[arg-type]  # the fields of Config
+            gone = guids.keys() - self._live(nights).keys()
+            nights.config = before
+            return {guids[guid] for guid in gone}
+
+        assert lost() == set()
+        assert lost(skip_sections=("references",)) == {"Which page is it?"}
+        assert lost(kinds=(Kind.EXPLICIT,)) == {"Pod"}
+        assert lost(languages=("ko",)) == {"Pod"}
+        assert len(lost(most_per_file=1)) == 2
+
+    @staticmethod
+    def _live(nights: Nights) -> dict[str, str]:
+        nights.night(force=True)
+        notes = read_notes(nights.output).values()
+        return {note.guid: note.fields[0] for note in notes if ORPHAN_TAG not in note.tags}
 
     def test_what_is_excluded_is_orphaned(self, nights: Nights) -> None:
         nights.night()
