@@ -9,7 +9,7 @@ from notes2anki.extract.hush import hushed
 from notes2anki.extract.judge import Judge, default_judge
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.rank import Extraction, merge, select
-from notes2anki.extract.say import DEFAULT, MINIMUM, Say
+from notes2anki.extract.say import DEFAULT, MINIMUM, Say, closed_lines
 from notes2anki.extract.study import Study
 from notes2anki.language import Analyzers
 from notes2anki.model import Document
@@ -36,4 +36,4 @@ def extract(document: Document, analyzers: Analyzers, say: Say = DEFAULT, *, jud
         return Extraction()
     study = Study(document, analyzers)
     proposals = hushed((proposal for propose in EXTRACTORS.values() for proposal in propose(study)), document)
-    return select(proposals, judge or default_judge(), say)
+    return select(proposals, judge or default_judge(), say, closed_lines(document, say.never))

@@ -7,14 +7,17 @@ noun chunk, marked word, parenthesis, value and negated predicate is an option, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from notes2anki.extract.features import flag, log
+from notes2anki.extract.phrases import is_phrase, visible_words
 from notes2anki.extract.study import Study
-from notes2anki.language.analysis import Analysis, Chunk, PredicateKind, Role
+from notes2anki.inlines import plain
+from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind, Role
 from notes2anki.language.particles import telltale
-from notes2anki.model import Deletion, InlineKind, Mark, Sentence
+from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Sentence
 
 _MARKED = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
@@ -24,6 +27,7 @@ _SIGNS = " ,.;:'\"“”‘’"
 _ETC = re.compile(r"\s*(?:등|etc\.?)\s*$")
 _IDENTIFIER = re.compile(r"[/:@=_]|^-|\d|[a-z][A-Z]|\b[A-Z]{2,}|[a-z]-[a-z]")
 _WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
+_PLURALS = (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), re.compile(r"(?<=[a-z][xhs])es$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def options(study: Study, sentence: Sentence, analysis: Analysis, shown: str) ->
     return [
         Option(start, end, source, _features(study, sentence, analysis, shown, (start, end), source, chunk))
         for (start, end), (source, chunk) in sorted(found.items(), key=lambda pair: pair[0])
-        if end - start < whole
+        if end - start < whole and is_phrase(sentence.text[start:end])
     ]
 
 
@@ -65,12 +69,23 @@ def _again(sentence: Sentence, answer: str) -> Iterator[tuple[int, int]]:
     text, wanted = sentence.text.casefold(), answer.casefold()
     if len(wanted) < 2 or len(text) != len(sentence.text):
         return
-    start = text.find(wanted)
-    while start >= 0:
-        end = start + len(wanted)
-        if _stands_alone(text, start, end) and not _inside_whole(sentence.protected, start, end):
-            yield start, end
-        start = text.find(wanted, end)
+    for form in _forms(wanted):
+        start = text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if _stands_alone(text, start, end) and not _inside_whole(sentence.protected, start, end):
+                yield start, end
+            start = text.find(form, end)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word, and what it is in English when there are several of it, or only one."""
+    yield word
+    if _latin(word[-1]):
+        yield from (f"{word}s", f"{word}es")
+    for ending in _PLURALS:
+        if ending.search(word):
+            yield ending.sub("", word)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -88,26 +103,51 @@ def _inside_whole(protected: tuple[tuple[int, int], ...], start: int, end: int) 
     return any(a <= start and end <= b and (a, b) != (start, end) for a, b in protected)
 
 
+def hides_highlight(candidate: Candidate) -> bool:
+    """Tell whether a cloze hides just what its author highlighted, with any particle that would tell it."""
+    text, hidden = plain(candidate.text), min(candidate.deletions)
+    return any((a, telltale(text, b)) == (hidden.start, hidden.end) for a, b in _highlights(candidate.text))
+
+
+def _highlights(inlines: Iterable[Inline]) -> Iterator[tuple[int, int]]:
+    offset = 0
+    for highlighted, stretch in groupby(inlines, key=lambda inline: Mark.HIGHLIGHT in inline.marks):
+        end = offset + len(plain(stretch))
+        if highlighted:
+            yield offset, end
+        offset = end
+
+
 def _spans(sentence: Sentence, analysis: Analysis) -> Iterator[tuple[int, int, str, Chunk | None]]:
     for chunk in analysis.chunks:
         if not chunk.pronoun:
             yield chunk.start, chunk.end, "chunk", chunk
+    for start, end in _marked(sentence):
+        yield start, end, "mark", None
+    for source, pattern in (("paren", _PAREN), ("value", _AFTER_SIGN), ("examples", _EXAMPLES)):
+        for hit in pattern.finditer(sentence.text):
+            yield hit.start(1), hit.end(1), source, None
+    yield from _defined(analysis)
+    predicate = analysis.predicate
+    if predicate.end > predicate.start and (predicate.negative or predicate.kind is PredicateKind.ADJECTIVE):
+        yield predicate.start, predicate.end, "predicate", None
+
+
+def _marked(sentence: Sentence) -> Iterator[tuple[int, int]]:
     offset = 0
     for inline in sentence.inlines:
         end = offset + len(inline.text)
         if inline.marks & _MARKED or inline.kind in (InlineKind.CODE, InlineKind.WIKILINK, InlineKind.MATH):
-            yield offset, end, "mark", None
+            yield offset, end
         offset = end
-    for source, pattern in (("paren", _PAREN), ("value", _AFTER_SIGN), ("examples", _EXAMPLES)):
-        for hit in pattern.finditer(sentence.text):
-            yield hit.start(1), hit.end(1), source, None
+    yield from _highlights(sentence.inlines)
+
+
+def _defined(analysis: Analysis) -> Iterator[tuple[int, int, str, Chunk | None]]:
     for definition in analysis.definitions:
         yield *definition.body, "body", None
-        if definition.term != (0, 0):
+        if definition.term != NOWHERE:
             yield *definition.term, "term", None
-    predicate = analysis.predicate
-    if predicate.end > predicate.start and (predicate.negative or predicate.kind is PredicateKind.ADJECTIVE):
-        yield predicate.start, predicate.end, "predicate", None
 
 
 def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -152,6 +192,7 @@ def _features(
         "del_length_log": log(len(answer)),
         "del_words": min(12, len(answer.split())),
         "del_share": len(answer) / max(1, len(text)),
+        "del_visible_words": min(12, visible_words(text[:start] + " " + text[end:])),
         "del_position": start / max(1, len(text)),
         "del_at_start": flag(start <= 1),
         "del_at_end": flag(end >= len(text.rstrip(" .")) - 1),

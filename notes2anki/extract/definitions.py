@@ -5,6 +5,7 @@ Where the sentence has no subject, the term is the nearest name over it (168 of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from notes2anki.extract.blocks import paragraph
@@ -12,8 +13,8 @@ from notes2anki.extract.features import flag, text_features, title_features
 from notes2anki.extract.labels import is_chain
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal
-from notes2anki.extract.study import Study, context_of
-from notes2anki.extract.titled import parent_of
+from notes2anki.extract.study import Study
+from notes2anki.extract.titled import in_place, parent_of
 from notes2anki.inlines import slice_inlines, strip_inlines
 from notes2anki.language.analysis import NOWHERE, Analysis, Definition
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
@@ -34,7 +35,10 @@ def propose_definitions(
         back = tuple(inline for inline in back if inline.kind is not InlineKind.FOOTNOTE_REF)
         subject = "".join(inline.text for inline in front).strip()
         answer = "".join(inline.text for inline in back).strip()
-        if not subject or len(answer) < 2 or is_chain(sentence.text):
+        if not subject or len(answer) < 2 or is_chain(sentence.text) or not _defines(definition, subject, answer):
+            continue
+        asked = in_place(front, statement.trail)
+        if asked is None:
             continue
         candidate = Candidate(
             kind=Kind.DEFINITION,
@@ -43,9 +47,9 @@ def propose_definitions(
             subject=subject,
             sources=(study.document.span(sentence.start, sentence.end),),
             language=sentence.language,
-            front=front,
+            front=asked[0],
             back=(paragraph(back, sentence.start, sentence.end),),
-            context=tuple(name for name in context_of(statement.trail) if name.casefold() != subject.casefold()),
+            context=tuple(name for name in asked[1] if name.casefold() != subject.casefold()),
             block_id=statement.where.block_id,
         )
         more = {
@@ -65,3 +69,23 @@ def _term(statement: Statement, sentence: Sentence, definition: Definition) -> t
         return (Inline(InlineKind.TEXT, name),) if name else ()
     cut = strip_inlines(slice_inlines(sentence.inlines, *definition.term))
     return tuple(inline for inline in cut if inline.kind not in (InlineKind.FOOTNOTE_REF, InlineKind.IMAGE))
+
+
+_NO_GENUS = re.compile(r"(?:것|점|수|때문|핵심|필수적|편|셈)$")
+_WEAK = ("K5w", "K6w", "K7w")
+_ANSWER_CHARS = 300
+
+
+def _defines(definition: Definition, subject: str, answer: str) -> bool:
+    """Tell whether a reading holds together.
+
+    Its brackets are whole, it is no essay, a weak rule has found a genus, and a word alone under a heading is
+    one of a list and not what the heading means.
+    """
+    whole = all(part.count("(") == part.count(")") for part in (subject, answer))
+    listed = definition.term == NOWHERE and len(answer.split()) < 2
+    return whole and len(answer) <= _ANSWER_CHARS and not listed and not _weak(definition.rule, answer)
+
+
+def _weak(rule: str, answer: str) -> bool:
+    return rule in _WEAK and bool(_NO_GENUS.search(answer))

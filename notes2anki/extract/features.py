@@ -153,6 +153,7 @@ def body_features(study: Study, body: Sequence[Block]) -> dict[str, float]:
         "body_spoken_share": spoken(body) / max(1, len(text)),
         "body_inner_titles": min(8, _inner_titles(body)),
         "body_items": min(20, sum(1 for b in body for part in b.walk() if part.kind is BlockKind.ITEM)),
+        "body_words_a_line": len(text.split()) / max(1, len(lines)),
         "body_is_list": flag(body and body[0].kind is BlockKind.LIST),
         "body_is_quote": flag(body and body[0].kind is BlockKind.QUOTE),
         "body_has_table": flag(has_kind(body, BlockKind.TABLE)),
@@ -206,6 +207,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_children": flag(titled.has_children),
         "titled_total_lines_log": log(total),
         "titled_nested": titled.nested,
+        "titled_opens_nested": flag(titled.opens_nested),
         "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
         "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
     }

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import replace
 
 from notes2anki.extract.blocks import inlines_of
+from notes2anki.extract.phrases import leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.model import Candidate, InlineKind, Kind
 from notes2anki.plain import GAP, plain_back, plain_front
@@ -85,8 +86,9 @@ def refuse(proposal: Proposal) -> str | None:
 def _wordless(candidate: Candidate) -> str | None:
     """Return why the words of a question and its answer, whatever stands around them, cannot be a card."""
     front, back = plain_front(candidate), plain_back(candidate)
+    asks = leaves_enough(front.replace(GAP, "")) if candidate.deletions else squeeze(front)  # L4 is a term
     tests = (
-        ("no-answer", not squeeze(back) or not squeeze(front.replace(GAP, ""))),
+        ("no-answer", not squeeze(back) or not asks),
         ("leak", leaks(front, back)),
         ("link-only", only_links(candidate)),
         ("too-long", len(back) > _ANSWER_CHARS),
@@ -102,6 +104,9 @@ def _structural(kind: Kind, features: Features) -> str | None:
     nested, inner = get("titled_nested", 0.0), get("body_inner_titles", 0.0)
     tests = (
         ("unresolved", kind is Kind.DEFINITION and get("ana_unresolved")),
+        ("unresolved", get("say_points")),
+        ("reference", get("say_refers")),
+        ("container", kind is Kind.HEADING and get("titled_opens_nested") and get("titled_children")),
         ("container", nested and get("rule_bold_line")),
         ("container", nested >= _NESTED_TITLES or nested + inner > _NESTED_TITLES),
         ("container", block and get("titled_cut") and get("titled_total_lines_log", 0.0) > _SECTION_LINES_LOG),
@@ -118,11 +123,18 @@ def leaks(front: str, back: str) -> bool:
     return len(answer) >= 2 and answer in squeeze(front)
 
 
+_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)])(?:으로|로|은|는|이|가|을|를|과|와|의|에서|에|도)$")
+
+
 def hide_from_context(candidate: Candidate) -> Candidate:
-    """Drop the names over a card that would give its answer away."""
-    answers = [squeeze(part) for part in plain_back(candidate).split(" / ")]
-    kept = tuple(name for name in candidate.context if not any(len(a) >= 2 and a in squeeze(name) for a in answers))
+    """Drop the names over a card that would give its answer away, whatever particle the answer carries."""
+    answers = [_bare(part) for part in plain_back(candidate).split(" / ")]
+    kept = tuple(name for name in candidate.context if not any(len(a) >= 2 and a in _bare(name) for a in answers))
     return replace(candidate, context=kept)
+
+
+def _bare(text: str) -> str:
+    return squeeze(_PARTICLE.sub("", text.strip())).replace("-", "")
 
 
 _POINTERS = (InlineKind.LINK, InlineKind.WIKILINK, InlineKind.TAG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from notes2anki.extract.cloze import hides_highlight
 from notes2anki.extract.facts import one_a_fact
 from notes2anki.extract.fronts import told_apart
 from notes2anki.extract.gates import hide_from_context, refuse
@@ -64,15 +65,18 @@ _OF_THE_DELETION = frozenset({"leak", "generic", "no-answer"})
 def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | None]]:
     """Weigh the views of one statement, the best first, each with what refuses it.
 
-    Of all clozes only the one with the best deletion stands for the sentence.
+    Of all clozes only the one with the best deletion stands for the sentence: what its author highlighted, if he did.
     """
     clozes = [proposal for proposal in view if is_cloze(proposal) and proposal.features]
     others = [proposal for proposal in view if not (is_cloze(proposal) and proposal.features)]
     if clozes:
         usable = [proposal for proposal in clozes if refuse(proposal) not in _OF_THE_DELETION]
-        others.append(judge.best_deletion(usable or clozes))
+        asked_for = [proposal for proposal in usable if hides_highlight(proposal.candidate)]
+        others.append(judge.best_deletion(asked_for or usable or clozes))
     weighed = [judge.weigh(_shown(proposal)) for proposal in others]
     judged = [(proposal, refuse(proposal)) for proposal in weighed]
+    if any(code == "yes-no" for _, code in judged):  # no words of such a statement are worth asking for
+        judged = [(proposal, code or "yes-no") for proposal, code in judged]
     return sorted(judged, key=lambda pair: (pair[1] is None, pair[0].candidate.score), reverse=True)
 
 

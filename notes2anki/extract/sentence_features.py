@@ -24,6 +24,18 @@ _META = re.compile(
     r"|\bthis (?:note|page|section|chapter)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\b(?:figure|fig\.|table|listing) \d|(?:그림|표|사진|코드) ?\d"
+    r"|(?:이|위|아래|다음) (?:그림|표|코드|예제|사진|글|문서|논문)"
+    r"|\bthis (?:paper|article|document|page|figure|section|chapter|book|post|video|course|lecture)\b"
+    r"|여기에서|위에서 보|아래에서 보",
+    re.IGNORECASE,
+)  # says nothing away from its place: of ten such cards read, none was good
+_REFERS = re.compile(
+    r"^(?:redirected from|not to be confused|for other uses|see (?:also|main)|main (?:article|wiki)|⚠)"
+    r"|excalidraw view|참고하(?:자|세요|십시오)",
+    re.IGNORECASE,
+)  # wiki hatnotes and plugin banners
 _OUTCOME = re.compile(
     r"^(?:describe|explain|list|outline|define|discuss|compare|differentiate|distinguish|identify|understand|recogni[sz]e"
     r"|summari[sz]e|construct|develop|apply|demonstrate|interpret|evaluate|appreciate|recall|state)\b",
@@ -101,6 +113,8 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         "ana_generic_share": sum(1 for c in analysis.chunks if c.generic) / max(1, len(analysis.chunks)),
         "ana_protected": min(6, len(sentence.protected)),
         "say_meta": flag(_META.search(text)),
+        "say_points": flag(_POINTS.search(text)),
+        "say_refers": flag(_REFERS.search(text)),
         "say_outcome": flag(_OUTCOME.search(text)),
         "say_opinion": flag(_OPINION.search(text)),
         "say_person": flag(_PERSON.search(text)),

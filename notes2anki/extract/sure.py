@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from notes2anki.extract.study import Study
 from notes2anki.language.analysis import Modality
-from notes2anki.model import Block, BlockKind, Inline, InlineKind, Line
+from notes2anki.model import Block, BlockKind, Inline, InlineKind, Line, Sentence
 
 _UNSURE = frozenset({Modality.QUESTION, Modality.HEDGE, Modality.INTENT, Modality.DIARY})
 _SPACE = Inline(InlineKind.TEXT, " ")
@@ -40,7 +40,11 @@ def _sure_block(study: Study, block: Block) -> Block | None:
 def _sure_line(study: Study, line: Line) -> Line | None:
     """Return a line without its unsure sentences; None where none is left, the line itself where all are sure."""
     said = study.sentences((line,))
-    sure = [sentence for sentence in said if study.analysis(sentence).modality not in _UNSURE]
+    sure = [
+        sentence
+        for place, sentence in enumerate(said)
+        if study.analysis(sentence).modality not in _UNSURE or _answered(study, said, place)
+    ]
     if len(sure) == len(said):
         return line
     if not sure:
@@ -49,3 +53,10 @@ def _sure_line(study: Study, line: Line) -> Line | None:
     for sentence in sure:
         inlines += [*([_SPACE] if inlines else []), *sentence.inlines]
     return replace(line, inlines=tuple(inlines))
+
+
+def _answered(study: Study, said: Sequence[Sentence], place: int) -> bool:
+    """Tell whether a question is answered by the sentence behind it: then both stay."""
+    if study.analysis(said[place]).modality is not Modality.QUESTION or place + 1 == len(said):
+        return False
+    return study.analysis(said[place + 1]).modality is Modality.ASSERT

@@ -19,7 +19,7 @@ def propose(study: Study) -> Iterator[Proposal]:
         header, rows = _parts(table.block)
         if header is None or len(header.children) < 2:
             continue
-        if len(rows) == 1:
+        if len(rows) == 1 and _compares(header, rows[0]):
             yield from _columns(study, table, header, rows[0])
         else:
             for row in rows:
@@ -27,10 +27,18 @@ def propose(study: Study) -> Iterator[Proposal]:
 
 
 def _parts(block: Block) -> tuple[Block | None, list[Block]]:
-    rows = list(block.children)
-    if rows and rows[0].info == "header":
-        return rows[0], rows[1:]
-    return None, rows
+    rows = [row for row in block.children if any(cell.text.strip() for cell in row.children)]
+    if not rows or block.children[0].info != "header":
+        return None, rows
+    return rows[0], rows[1:]  # a header left blank: the first row with words stands in for it
+
+
+_LABEL_CHARS = 16
+
+
+def _compares(header: Block, row: Block) -> bool:
+    """Tell whether one row compares its headers: each says something of its own, none is a mere label."""
+    return all(len(cell.text.strip()) > _LABEL_CHARS for cell in row.children[: len(header.children)])
 
 
 def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) -> Iterator[Proposal]:

@@ -52,12 +52,12 @@ def cards(candidates: Sequence[Candidate]) -> Iterator[str]:
 def refusals(rejections: Sequence[Rejection]) -> Iterator[str]:
     """Yield a line for each place and reason; of several cards refused there for one reason the first stands for all.
 
-    Other views of a statement that has its card are left out.
+    Other views of a statement that has its card, and what the judge thinks little of, are left out.
     """
     seen: set[tuple[Span, str]] = set()
     for rejection in sorted(rejections, key=lambda each: (each.candidate.sources[0], each.code)):
         place = rejection.candidate.sources[0], rejection.code
-        if rejection.code != "other-view" and place not in seen:
+        if rejection.code not in ("other-view", "low-score") and place not in seen:
             seen.add(place)
             yield f"-- {rejection.code} {line_of(rejection.candidate)}"
 
