@@ -9,6 +9,7 @@ import click
 import pytest
 
 from notes2anki.cli import program
+from notes2anki.config.keys import KEYS
 from notes2anki.errors import Notes2AnkiError
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +48,11 @@ class TestReadme:
     def test_the_command_for_the_tests_is_the_one_that_ci_runs(self, readme: Path) -> None:
         assert f"```bash\n{TEST_COMMAND}\n```" in read(readme)
         assert TEST_COMMAND in read(ROOT / ".ci/run")
+
+    def test_every_key_of_the_configuration_is_told(self, readme: Path) -> None:
+        told = set(re.findall(r"`([a-z_]+)`", " ".join(re.findall(r"^\| (`[^|]+)\|", read(readme), re.MULTILINE))))
+
+        assert {key.name for key in KEYS} <= told
 
     def test_exit_codes_are_the_programs(self, readme: Path) -> None:
         told = {int(code) for code in re.findall(r"^\| *(\d+) \|", read(readme), re.MULTILINE)}

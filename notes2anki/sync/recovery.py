@@ -15,20 +15,19 @@ from notes2anki.model import Note
 from notes2anki.plan import as_orphan
 from notes2anki.sync.task import Vault
 from notes2anki.targets.apkg_notes import notes_of
-from notes2anki.targets.apkg_reader import read_notes
+from notes2anki.targets.apkg_reader import is_by_anki, read_notes
 
 
 def recover(outputs: Sequence[Path], vault: Vault, ledger: Ledger, now: int) -> int:
     """Record in a new ledger what the first package that is there tells, and return how many notes that are.
 
     A note keeps its guid, its words, its time and its orphan's tag, so that what has not changed since is not changed
-    by the loss.
+    by the loss. A package that Anki exported serves as well, and is then replaced by one of ours.
     """
     package, found = next(((output, known) for output in outputs if (known := _known(output))), (None, ()))
     if package is None:
         return 0
-    with package.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = "" if is_by_anki(package) else hashlib.sha256(package.read_bytes()).hexdigest()
     held = [note if live else as_orphan(note) for note, live in found]
     with ledger.writing() as connection:
         settled = (Settled(note, note.guid, position) for position, (note, _live) in enumerate(found))

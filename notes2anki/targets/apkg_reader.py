@@ -15,7 +15,8 @@ from notes2anki.errors import OutputError
 from notes2anki.messages import _
 from notes2anki.model import Guid, Style
 
-DATABASE = "collection.anki2"
+# Ours, or what Anki exports with "Support older Anki versions": then the first is the collection.
+DATABASES = ("collection.anki21", "collection.anki2")
 STYLES = {note_type.id: style for style, note_type in NOTE_TYPES.items()}
 
 
@@ -40,8 +41,9 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
         return {}
     try:
         with zipfile.ZipFile(path) as package:
-            notes = _read_database(package.read(DATABASE))
-    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.Error):
+            database = next(name for name in DATABASES if name in package.namelist())
+            notes = _read_database(package.read(database))
+    except (OSError, StopIteration, zipfile.BadZipFile, sqlite3.Error):
         notes = {}
     if not notes:
         message = _(
@@ -49,6 +51,12 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
         )
         raise OutputError(message)
     return notes
+
+
+def is_by_anki(path: Path) -> bool:
+    """Whether a package that can be read was exported by Anki, and not written by us."""
+    with zipfile.ZipFile(path) as package:
+        return DATABASES[0] in package.namelist()
 
 
 def _read_database(content: bytes) -> dict[Guid, WrittenNote]:

@@ -629,3 +629,29 @@ class TestWhatAFileEmbeds:
 
         assert (outcome.exit_code, fates(outcome)) == (0, {"orphaned": 1})
         assert "What does it look like?" in nights.written()
+
+
+def test_a_ledger_lost_with_its_package_is_rebuilt_from_what_anki_exports(nights: Nights, tmp_path: Path) -> None:
+    from anki.collection import Collection, ExportAnkiPackageOptions
+    from anki.import_export_pb2 import ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    nights.night()
+    nights.edit("2026-03-02.md", TTL, "What does TTL mean?")
+    nights.night()
+    before = nights.written()
+    (tmp_path / "anki").mkdir()
+    collection = Collection(str(tmp_path / "anki/collection.anki2"))
+    collection.import_anki_package(
+        ImportAnkiPackageRequest(package_path=str(nights.output), options=ImportAnkiPackageOptions())
+    )
+    shutil.rmtree(nights.config.state_folder)
+    nights.output.unlink()
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=False, legacy=True)
+    collection.export_anki_package(out_path=str(nights.output), options=options, limit=None)
+    collection.close()
+
+    outcome = nights.night()
+
+    assert fates(outcome) == {}
+    assert [(each.notes, each.changed) for each in outcome.handed] == [(3, 0)]
+    assert nights.written() == before
