@@ -16,7 +16,7 @@ from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study
 from notes2anki.extract.titled import in_place, parent_of
 from notes2anki.inlines import slice_inlines, strip_inlines
-from notes2anki.language.analysis import NOWHERE, Analysis, Definition
+from notes2anki.language.analysis import NOWHERE, Analysis, Definition, Role
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
 
 
@@ -36,6 +36,8 @@ def propose_definitions(
         subject = "".join(inline.text for inline in front).strip()
         answer = "".join(inline.text for inline in back).strip()
         if not subject or len(answer) < 2 or is_chain(sentence.text) or not _defines(definition, subject, answer):
+            continue
+        if _goes_on(analysis, definition):
             continue
         asked = in_place(front, statement.trail)
         if asked is None:
@@ -73,6 +75,7 @@ def _term(statement: Statement, sentence: Sentence, definition: Definition) -> t
 
 _NO_GENUS = re.compile(r"(?:것|점|수|때문|핵심|필수적|편|셈)$")
 _WEAK = ("K5w", "K6w", "K7w")
+_OF_TOPICS = frozenset({"K3", "K5", "K5w", "K6", "K6w", "K9"})  # A는 B를 의미한다, A는 B이다, A는 B
 _ANSWER_CHARS = 300
 
 
@@ -85,6 +88,13 @@ def _defines(definition: Definition, subject: str, answer: str) -> bool:
     whole = all(part.count("(") == part.count(")") for part in (subject, answer))
     listed = definition.term == NOWHERE and len(answer.split()) < 2
     return whole and len(answer) <= _ANSWER_CHARS and not listed and not _weak(definition.rule, answer)
+
+
+def _goes_on(analysis: Analysis, definition: Definition) -> bool:
+    """Tell whether the body speaks of something else besides the term (`CN은 이름을, O는 그룹을 나타낸다`)."""
+    start, end = definition.body
+    others = (chunk for chunk in analysis.chunks if chunk.role is Role.TOPIC and start < chunk.start < end)
+    return definition.rule in _OF_TOPICS and any(chunk.particle in ("은", "는") for chunk in others)
 
 
 def _weak(rule: str, answer: str) -> bool:

@@ -51,6 +51,7 @@ _SPOKEN_SHARE = 0.2  # of 34 labelled answers with less running text than this, 
 _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
+_POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
 _DROPPED_SIGNS = re.compile(r"[^\w/\-+#<>=%]+")
 
 _FLAGS = (
@@ -93,6 +94,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("link-only", only_links(candidate)),
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
+        ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
     )
     return next((code for code, hit in tests if hit), None)
 

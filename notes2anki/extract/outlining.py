@@ -15,6 +15,8 @@ from notes2anki.extract.titles import (
     label_term,
     plain_title,
 )
+from notes2anki.language.labels import label
+from notes2anki.language.protect import protected_spans
 from notes2anki.model import Block, BlockKind, Document, Line
 
 _LEADS = (TitleKind.BOLD_LINE, TitleKind.TITLE_LINE, TitleKind.ITEM_HEADING)
@@ -239,12 +241,17 @@ def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: 
 
 def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:
     following = after[0].kind if after else None
-    if not rest and following is BlockKind.LIST and label_term(line.text):
+    if not rest and following is BlockKind.LIST and _is_labelled(line):
         return True
     if not is_title_line(line):
         return False
     alone = len(block.lines) == 1 and following in _TEXT_KINDS
     return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell whether a short line parts a term from its explanation; the signs of a formula or of code part nothing."""
+    return bool(label_term(line.text)) and label(line.text, protected_spans(line.inlines)) is not None
 
 
 _BODY_LINES = 9  # beyond about ten lines no careful author asks for a block as a whole (GUIDELINE, Worth)

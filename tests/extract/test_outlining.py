@@ -164,6 +164,12 @@ class TestTitleLines:
             "격리 수준 ▸ 더티 리드 ▸ 커밋 전의 값을 읽는다."
         )
 
+    def test_a_label_leads_the_list_under_it_and_a_formula_is_none(self) -> None:
+        assert led("ACID: 트랜잭션의 네 성질\n- 원자성\n- 일관성\n") == [
+            (TitleKind.TITLE_LINE, "ACID: 트랜잭션의 네 성질", "원자성/일관성")
+        ]
+        assert led("그래서 오프셋은 $\\log_2 4096 = 12$비트.\n\n- 캐시\n- 표\n") == []
+
     def test_a_sentence_is_none(self) -> None:
         assert led("창을 두 배로 늘린다.\n손실이 나면 멈춘다.\n") == []
 
