@@ -23,9 +23,80 @@ from notes2anki.vault.stamps import stamp_of
 FILES = 10_000
 HEAVY = ("kiwipiepy", "genanki", "markdown_it", "anki", "numpy", "nh3", "pygments")
 
-PROGRAM = """
-import json, os, re, resource, sys, time
+# What both programs begin with: one run, so that what follows is a night on which nothing has changed.
+BEGIN = """
+import collections, json, os, re, resource, sys, time
+from notes2anki.cli import main
 
+def sync():
+    try:
+        main(["sync"])
+    except SystemExit as left:
+        return left.code
+
+codes = [sync()]
+"""
+
+COUNTING = (
+    BEGIN
+    + """
+counts = {name: collections.Counter() for name in ("listed", "looked_at", "opened")}
+vault = os.path.realpath("vault")
+
+def count(name, path):
+    place = os.path.abspath(os.fsdecode(path))
+    if place == vault or place.startswith(vault + os.sep):
+        counts[name][os.path.relpath(place, vault)] += 1
+    elif name == "opened":
+        counts[name][place] += 1
+
+class Entry:
+    def __init__(self, entry):
+        self._entry = entry
+
+    def __getattr__(self, name):
+        return getattr(self._entry, name)
+
+    def stat(self, **options):
+        count("looked_at", self._entry.path)
+        return self._entry.stat(**options)
+
+class Listing:
+    def __init__(self, path):
+        self._listing = scandir(path)
+
+    def __iter__(self):
+        return map(Entry, self._listing)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        self._listing.close()
+
+def looking(look):
+    def counted(path, *arguments, **options):
+        count("looked_at", path)
+        return look(path, *arguments, **options)
+    return counted
+
+def listen(event, arguments):  # whoever opens or lists something, in Python or in C
+    if event == "open" and not isinstance(arguments[0], int):
+        count("opened", arguments[0])
+    elif event in ("os.scandir", "os.listdir"):
+        count("listed", arguments[0] or ".")
+
+scandir, os.scandir = os.scandir, Listing
+os.stat, os.lstat = looking(os.stat), looking(os.lstat)
+sys.addaudithook(listen)
+codes.append(sync())
+print(json.dumps({"codes": codes, **counts}))
+"""
+)
+
+MEASURING = (
+    BEGIN
+    + """
 def bare_walk(root):
     folders = [root]
     while folders:
@@ -36,35 +107,28 @@ def bare_walk(root):
                 else:
                     entry.stat(follow_symlinks=False)
 
-def sync():
-    try:
-        main(["sync"])
-    except SystemExit as left:
-        return left.code
-
 def seconds(work):
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
-if __name__ == "__main__":
-    from notes2anki.cli import main
-    def peak():  # ru_maxrss would count what the starting process held: a child inherits its mark
-        status = open("/proc/self/status").read() if os.path.exists("/proc/self/status") else ""
-        hit = re.search(r"VmHWM:\\s*(\\d+) kB", status)
-        kilobytes = int(hit[1]) if hit else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return kilobytes * 1024
+def peak():  # ru_maxrss would count what the starting process held: a child inherits its mark
+    status = open("/proc/self/status").read() if os.path.exists("/proc/self/status") else ""
+    hit = re.search(r"VmHWM:\\s*(\\d+) kB", status)
+    kilobytes = int(hit[1]) if hit else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes * 1024
 
-    codes = [sync()]
-    pairs = [(seconds(lambda: bare_walk("vault")), seconds(lambda: codes.append(sync()))) for _ in range(7)]
-    print(json.dumps({
-        "codes": codes,
-        "walk": min(walk for walk, _sync in pairs),
-        "sync": min(sync for _walk, sync in pairs),
-        "memory": peak(),
-        "modules": sorted({name.partition(".")[0] for name in sys.modules}),
-    }))
+rounds = int(sys.argv[1])
+pairs = [(seconds(lambda: bare_walk("vault")), seconds(lambda: codes.append(sync()))) for _ in range(rounds)]
+print(json.dumps({
+    "codes": codes,
+    "walk": min(walk for walk, _sync in pairs),
+    "sync": min(sync for _walk, sync in pairs),
+    "memory": peak(),
+    "modules": sorted({name.partition(".")[0] for name in sys.modules}),
+}))
 """
+)
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +159,16 @@ def write(file: Path, text: str) -> Path:
     return file
 
 
+def told(folder: Path, program: str, *arguments: str) -> Any:
+    """Run a program in the folder and return what it prints last."""
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
 @pytest.fixture(scope="module")
 def measured(folder: Path) -> Any:
-    done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=folder, check=True, capture_output=True, text=True)
-    return json.loads(done.stdout.splitlines()[-1])
+    return told(folder, MEASURING, "1")
 
 
 def test_it_is_done(measured: Any) -> None:
@@ -109,9 +179,29 @@ def test_no_heavy_library_is_loaded(measured: Any) -> None:
     assert not set(HEAVY) & set(measured["modules"])
 
 
-def test_it_takes_at_most_three_times_a_bare_walk(measured: Any) -> None:
-    assert measured["sync"] <= 3 * measured["walk"], measured
-
-
 def test_it_needs_little_memory(measured: Any) -> None:
     assert measured["memory"] < 120e6
+
+
+def test_every_folder_is_listed_once_every_file_looked_at_once_and_none_opened(folder: Path) -> None:
+    package = folder / "deck.apkg"
+    before = (package.read_bytes(), package.stat().st_mtime_ns, package.stat().st_ino)
+    notes = {file.relative_to(folder / "vault").as_posix() for file in (folder / "vault").rglob("*.md")}
+    folders = {file.rpartition("/")[0] for file in notes} | {"."}
+
+    counts = told(folder, COUNTING)
+
+    assert counts["codes"] == [0, 0]
+    assert counts["listed"] == dict.fromkeys(folders, 1)
+    assert {path: number for path, number in counts["looked_at"].items() if path in notes} == dict.fromkeys(notes, 1)
+    opened = {os.path.relpath(path, folder) for path in counts["opened"]}
+    mine = {"log", "notes2anki.toml", "state/lock", "state/ledger.sqlite3"}
+    assert {path for path in opened if not path.startswith("..")} == mine
+    assert (package.read_bytes(), package.stat().st_mtime_ns, package.stat().st_ino) == before
+
+
+@pytest.mark.long  # whoever else works on this machine has a say in it
+def test_it_takes_at_most_three_times_a_bare_walk(folder: Path) -> None:
+    measured = told(folder, MEASURING, "7")
+
+    assert measured["sync"] <= 3 * measured["walk"], measured
