@@ -31,7 +31,7 @@ _DATE_TITLE = re.compile(
 def outline(document: Document) -> Outline:
     """Return all titled blocks, statements, tables and paragraphs of *document*, in reading order."""
     builder = _Builder()
-    title = "" if _DATE_TITLE.match(document.title) else document.title
+    title = _title(document)
     path: list[tuple[int, str]] = []
     sections = list(_sections(document.blocks))
     for index, (heading, body) in enumerate(sections):
@@ -50,6 +50,13 @@ def outline(document: Document) -> Outline:
             opens = bool(leads) and bool(body) and leads[0].start == body[0].start
             builder.titled[first - 1] = replace(builder.titled[first - 1], nested=len(leads), opens_nested=opens)
     return Outline(tuple(builder.titled), tuple(builder.statements), tuple(builder.tables), tuple(builder.paragraphs))
+
+
+def _title(document: Document) -> str:
+    """Return what a note calls itself, in its property or by its file's name; "" for the name of a day."""
+    given = document.properties.get("title")
+    title = given.strip() if isinstance(given, str) and given.strip() else document.title
+    return "" if _DATE_TITLE.match(title) else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,9 @@ class _Builder:
             elif block.kind is BlockKind.RULE:
                 leads = _Leads(trail, trail)
             else:
-                self.other(block, leads.now, here)
+                led = _led_by(block, after, leads)
+                self.other(block, leads.now if led is leads else leads.section, here)
+                leads = led
 
     def other(self, block: Block, trail: Trail, where: Where) -> None:
         """Read a block that is not running text."""
@@ -138,7 +147,7 @@ class _Builder:
             titled = Titled(kind, title, body, trail, block.start, block.end, where.depth)
             self.titled.append(replace(titled, block_id=first.block_id))
         here = replace(where, task=block.info, block_id=first.block_id)
-        below = trail.under(label_term(title.text) or plain_title(title.text))
+        below = trail.under(_parent_name(title))
         self.say(lines[:1], trail, here, has_children=bool(body))
         if len(lines) > 1:
             self.say(lines[1:], below, here, has_children=bool(rest))
@@ -179,6 +188,29 @@ class _Builder:
         if lines:
             self.statements.append(Statement(tuple(lines), trail, where, self.position, has_children))
             self.position += 1
+
+
+def _led_by(block: Block, after: Sequence[Block], leads: _Leads) -> _Leads:
+    """Return what leads after a block: a heading inside an item or quote does, and one short quoted line over code."""
+    if block.kind is BlockKind.HEADING and block.lines:
+        return _Leads(leads.section, leads.section.under(plain_title(block.lines[0].text)))
+    lines = [line for part in block.walk() for line in part.lines]
+    over_code = bool(after) and after[0].kind is BlockKind.FENCE
+    if block.kind is BlockKind.QUOTE and over_code and len(lines) == 1 and is_title_line(lines[0]):
+        return _Leads(leads.section, leads.section.led_by(plain_title(lines[0].text)))
+    return leads
+
+
+def _parent_name(line: Line) -> str:
+    """Return how a list parent is named over its children: `Roles: admin` names by both its sides."""
+    term = label_term(line.text)
+    whole = plain_title(line.text)
+    names_by_one_word = term and len(whole.split(maxsplit=1)) > 1 and not re.search(r"\s", _after(term, whole))
+    return whole if names_by_one_word or not term else term
+
+
+def _after(term: str, whole: str) -> str:
+    return whole.partition(term)[2].lstrip(" :=：→>–—-").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +273,7 @@ def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: 
 
 def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:
     following = after[0].kind if after else None
-    if not rest and following is BlockKind.LIST and _is_labelled(line):
+    if not rest and following in (BlockKind.LIST, BlockKind.QUOTE) and _is_labelled(line):
         return True
     if not is_title_line(line):
         return False

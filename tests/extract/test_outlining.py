@@ -83,6 +83,28 @@ class TestTrails:
     def test_further_lines_of_an_entry_stand_under_its_first(self) -> None:
         assert said("- 뮤텍스\n  한 번에 하나만 든다.\n") == ["뮤텍스", "뮤텍스 ▸ 한 번에 하나만 든다."]
 
+    def test_a_label_that_names_twice_gives_its_children_both_names(self) -> None:
+        assert said("- 잠금 풀기: unlock\n  - 다음 것을 깨운다\n")[-1] == "잠금 풀기: unlock ▸ 다음 것을 깨운다"
+
+    def test_a_note_is_called_as_its_property_says(self) -> None:
+        assert said("---\ntitle: 뮤텍스\n---\n하나.\n", "a/mutex.md") == ["뮤텍스 ▸ 하나."]
+        assert said("---\ntitle: 2026-05-11\n---\n하나.\n", "a/mutex.md") == ["하나."]
+        assert said("---\ntitle:\n---\n하나.\n", "a/mutex.md") == ["mutex ▸ 하나."]
+
+    def test_a_heading_inside_an_entry_stands_over_the_rest_of_it(self) -> None:
+        note = "1. # 권한\n\n   ## 숫자로\n\n   하나.\n\n   ## 글자로\n\n   둘.\n"
+        assert [line for line in said(note) if line.endswith(".")] == ["권한 ▸ 숫자로 ▸ 하나.", "권한 ▸ 글자로 ▸ 둘."]
+
+    def test_a_short_quoted_line_over_code_names_what_follows(self) -> None:
+        code = "\n```\nAC ← AC + 1\n```\n\n"
+        note = f"> INC 명령\n{code}하나.\n\n> DEC 명령\n{code}둘.\n\n> 인용한 말이다.\n{code}셋.\n"
+        assert [line for line in said(note) if "▸" in line] == [
+            "INC 명령 ▸ 하나.",
+            "DEC 명령 ▸ 둘.",
+            "DEC 명령 ▸ 인용한 말이다.",
+            "DEC 명령 ▸ 셋.",
+        ]
+
     def test_a_callout_stands_over_its_text(self) -> None:
         assert said("# 망\n> [!note] 재전송\n> 세 번 겹치면 다시 보낸다.\n") == [
             "망 ▸ 재전송 ▸ 세 번 겹치면 다시 보낸다."
@@ -167,6 +189,9 @@ class TestTitleLines:
     def test_a_label_leads_the_list_under_it_and_a_formula_is_none(self) -> None:
         assert led("ACID: 트랜잭션의 네 성질\n- 원자성\n- 일관성\n") == [
             (TitleKind.TITLE_LINE, "ACID: 트랜잭션의 네 성질", "원자성/일관성")
+        ]
+        assert led("우선순위 큐: 줄\n\n> 먼저 온 것이 먼저 나간다.\n") == [
+            (TitleKind.TITLE_LINE, "우선순위 큐: 줄", "먼저 온 것이 먼저 나간다.")
         ]
         assert led("그래서 오프셋은 $\\log_2 4096 = 12$비트.\n\n- 캐시\n- 표\n") == []
 
