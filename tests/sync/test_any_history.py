@@ -226,6 +226,7 @@ class History(RuleBasedStateMachine):
 
     def _observe(self) -> None:
         """Look at the package: every note in it is that of one family, for ever, and its time only moves forward."""
+        self.made_a_package = True
         by_question = {fact.question: fact for facts in self.vault.values() for fact in facts}
         for note in read_notes(self.nights.output).values():
             assert note.modified >= self.modified.get(note.guid, 0)
@@ -247,7 +248,6 @@ class History(RuleBasedStateMachine):
                 assert guid == known, f"{fact} lost its guid"
             self.guid[fact.family] = guid
             fact.changed.clear()
-        self.made_a_package = True
         gone = set(self.guid) - {fact.family for fact in facts}
         for family in gone:
             del self.guid[family]
