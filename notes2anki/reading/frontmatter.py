@@ -21,6 +21,9 @@ from notes2anki.reading.decode import normalise
 MAX_LENGTH = 100_000
 """Longest block that is read, in characters."""
 
+MAX_DEPTH = 50
+"""Deepest list in a list that is read; else the stack decides, which is deeper in some commands than in others."""
+
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 # The garden sometimes publishes a file whose block it had already written once.
@@ -50,11 +53,19 @@ class FrontMatter:
 class _Loader(yaml.SafeLoader):
     """YAML without guessed types and without aliases: scalars are strings, empty ones None."""
 
+    _depth = 0
+
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        """Refuse aliases, with which a few lines can ask for gigabytes."""
+        """Refuse aliases, with which a few lines can ask for gigabytes, and depths that no author writes."""
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases (*name) are not read")
-        return super().compose_node(parent, index)
+        if self._depth > MAX_DEPTH:
+            place = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # the package's types forget it
+            raise yaml.MarkedYAMLError(problem=_("they are nested too deeply"), problem_mark=place)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notes2anki.reading.document import read_document
-from notes2anki.reading.frontmatter import MAX_LENGTH, read_front_matter
+from notes2anki.reading.frontmatter import MAX_DEPTH, MAX_LENGTH, read_front_matter
 
 
 def block(*lines: str) -> str:
@@ -133,6 +133,16 @@ def test_a_broken_line_is_named() -> None:
     [problem] = read_document(block("a: b", "c: [d"), "a.md").problems
     assert problem.span.start in (3, 4)
     assert "properties could not be read" in problem.message
+
+
+def test_lists_in_lists_are_read_to_a_depth() -> None:
+    def nested(depth: int) -> str:
+        return block("a: b", "c: " + "[ " * depth + "]" * depth)
+
+    assert read_document(nested(MAX_DEPTH - 1), "a.md").problems == ()
+    [problem] = read_document(nested(MAX_DEPTH + 1), "a.md").problems
+    assert problem.span.start == 3
+    assert "nested too deeply" in problem.message
 
 
 @given(st.text("-:{}[]\"'#&*!|>%@`, \n\tab가\\~?", max_size=200))
