@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from guard import guard
+from hypothesis import HealthCheck, settings
 
 _HOMES = {
     "HOME": "",
@@ -17,6 +18,10 @@ _HOMES = {
     "XDG_CACHE_HOME": ".cache",
     "XDG_RUNTIME_DIR": ".run",
 }
+
+# How long an example takes, and the making of one, depends on who else uses the machine.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
