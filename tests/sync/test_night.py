@@ -204,7 +204,7 @@ class TestFilesThatCannotBeRead:
         outcome = nights.night()
 
         assert [problem.code for problem in outcome.taken.problems] == ["unreadable-folder"]
-        assert (fates(outcome), outcome.exit_code) == ({"modified": 1}, 3)
+        assert (fates(outcome), outcome.exit_code) == ({"modified": 1}, 2)
 
     def test_a_file_that_icloud_has_not_downloaded_keeps_its_notes(self, nights: Nights) -> None:
         nights.night()
@@ -617,6 +617,26 @@ class TestWhatAFileEmbeds:
         nights.write("elsewhere/a.png", self.PICTURE + b"two")
         assert fates(nights.night()) == {"modified": 1}
         assert nights.written()["What does it look like?"].fields[1] == second.fields[1]
+
+    def test_another_text_of_a_note_that_is_quoted_is_another_card(self, nights: Nights) -> None:
+        """Through a chain of two; beside the file that was edited only the one whose card quotes it is read."""
+        nights.write("quoting.md", "# Network\n\n### What is a Service?\nSee here:\n\n![[middle]]\n")
+        nights.write("middle.md", "It has an address.\n\n![[last#^why]]\n")
+        nights.write("last.md", "such as it was ^why\n")
+        nights.night()
+        first = nights.written()["What is a Service?"].fields[1]
+        assert "such as it was" in first
+        assert nights.night().taken.files_read == 0
+
+        nights.edit("last.md", "it was", "it is")
+        outcome = nights.night()
+
+        assert (fates(outcome), outcome.taken.files_read) == ({"modified": 1}, 2)
+        second = nights.written()["What is a Service?"].fields[1]
+        assert second == first.replace("it was", "it is")
+        (nights.vault / "middle.md").unlink()
+        assert fates(nights.night(force=True)) == {"modified": 1}
+        assert "such as" not in nights.written()["What is a Service?"].fields[1]
 
     def test_an_orphan_whose_picture_is_gone_does_not_stop_the_package(self, nights: Nights) -> None:
         picture = nights.write("img/a.png", self.PICTURE)
