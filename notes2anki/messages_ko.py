@@ -93,6 +93,9 @@ _ERRORS = {
     "{path} is there already and was not made by notes2anki; name another file or move it away.": (
         "notes2anki가 만들지 않은 파일이 이미 있습니다. 다른 이름을 주거나 그 파일을 옮겨 주세요: {path}"
     ),
+    '{path} was exported by Anki in its new format; export it again with "Support older Anki versions" switched on.': (
+        "Anki가 새 형식으로 내보낸 파일입니다. '이전 Anki 버전 지원'을 켜고 다시 내보내 주세요: {path}"
+    ),
     "Another run is using {path}; try again later.": "다른 실행이 사용하고 있습니다. 나중에 다시 해 주세요: {path}",
     "The state folder {path} cannot be made ({reason}).": "상태 폴더를 만들 수 없습니다({reason}): {path}",
     "The state folder {path} cannot be used ({reason}).": "상태 폴더를 사용할 수 없습니다({reason}): {path}",

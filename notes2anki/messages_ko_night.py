@@ -109,6 +109,17 @@ _CONFIG = {
     "A program to run after a night that failed; {message} in it becomes what went wrong.": (
         "실패한 밤에 실행할 프로그램. {message} 자리에는 무엇이 잘못되었는지가 들어갑니다."
     ),
+    "Addresses as Apprise knows them, to notify after a night that failed; install notes2anki[apprise].": (
+        "실패한 밤에 알릴, Apprise가 아는 주소들. notes2anki[apprise]로 설치해야 합니다."
+    ),
+    "is not set": "정하지 않음",
+    "on_failure_notify needs Apprise: pip install 'notes2anki[apprise]'": (
+        "on_failure_notify에는 Apprise가 필요합니다: pip install 'notes2anki[apprise]'"
+    ),
+    "Apprise failed ({reason}).": "Apprise가 실패했습니다({reason}).",
+    "Apprise could not notify every address of on_failure_notify.": (
+        "Apprise가 on_failure_notify의 모든 주소에 알리지는 못했습니다."
+    ),
     # What a value must be, as the end of a sentence.
     "a text": "글",
     "a text or a list of texts": "글이나 글의 목록",
@@ -161,7 +172,9 @@ _RUN = {
     "The state folder {path} belongs to the vault {owner}; set another state.": (
         "상태 폴더가 다른 볼트의 것입니다. state를 다르게 정해 주세요: {path} ({owner})"
     ),
-    "{error} It was set aside as {path}.": "{error} 따로 옮겨 두었습니다: {path}",
+    "The ledger was damaged ({reason}); it is set aside as {path}, and a new one takes its place.": (
+        "상태 파일이 손상되어({reason}) 따로 옮겨 두고 새로 만들었습니다: {path}"
+    ),
     "The ledger is new; {notes} notes are known from the package.": (
         "상태 파일이 새것입니다. 패키지에서 노트 {notes}개를 알아보았습니다."
     ),

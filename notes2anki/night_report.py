@@ -24,13 +24,16 @@ LONGEST_FRONT = 60
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a configuration stands: its latest runs (the newest first), its targets, its orphans, its next run."""
+    """How a configuration stands: its latest runs (the newest first), its targets, its next run.
+
+    `notes` counts those that have their text, `orphans` those without that the packages tell of.
+    """
 
     config: Config
     runs: tuple[Run, ...]
     targets: tuple[KnownTarget, ...]
     notes: int
-    orphans: tuple[Orphan, ...]
+    orphans: int
     next_run: dt.datetime | None
 
 
@@ -123,7 +126,7 @@ def standing_object(standing: Standing) -> dict[str, object]:
         "log": str(config.log_file),
         "next_run": None if standing.next_run is None else standing.next_run.isoformat(),
         "notes": standing.notes,
-        "orphans": len(standing.orphans),
+        "orphans": standing.orphans,
         "orphan_search": SEARCH,
         "outputs": [
             {"output": each.name, "delivered_at": _iso(each.delivered_at), "there": Path(each.name).is_file()}
@@ -144,7 +147,7 @@ def standing_rows(standing: Standing) -> Iterator[tuple[str, str]]:
     yield _("next run"), _next_run(standing.next_run)
     yield _("notes"), str(standing.notes)
     if standing.orphans:
-        yield _("without text"), f"{len(standing.orphans)} ({SEARCH})"
+        yield _("without text"), f"{standing.orphans} ({SEARCH})"
     for target in standing.targets:
         missing = "" if Path(target.name).is_file() else _(" (it is not there any more)")
         yield _("package"), f"{target.name}: {local(target.delivered_at)}{missing}"

@@ -18,8 +18,10 @@ from notes2anki.cli.schedule import Commands
 from notes2anki.config.keys import KEYS
 from notes2anki.config.read import Reading, find_file, own_file, read_config
 from notes2anki.config.sample import toml
+from notes2anki.config.values import Config
 from notes2anki.errors import ConfigError
 from notes2anki.messages import _, later
+from notes2anki.sync.notice import has_apprise, no_apprise
 
 DONE = 0
 
@@ -56,15 +58,21 @@ def show(config: Path | None, as_json: bool) -> int:
         click.echo(to_json(shown, sys.stdout, indent=2))
         return DONE
     for name, value in values.items():
-        written = "" if value is None else f" {toml(value)}"
-        click.echo(f"{name} ={written}  # {reading.origins[name]}")
+        setting = f"# {name} {_('is not set')}" if value is None else f"{name} = {toml(value)}"
+        click.echo(f"{setting}  # {reading.origins[name]}")
     return DONE
 
 
 def _values(reading: Reading) -> Mapping[str, object]:
     config = reading.config
-    in_force = {"state": config.state_folder, "log": config.log_file}
+    in_force = {"state": config.state_folder, "log": config.log_file, "min_score": _least_score(config)}
     return {key.name: _plain(in_force.get(key.name, getattr(config, key.name))) for key in KEYS}
+
+
+def _least_score(config: Config) -> float:
+    from notes2anki.extract import MINIMUM  # noqa: PLC0415 - it loads the parsers
+
+    return MINIMUM if config.min_score is None else config.min_score
 
 
 def _plain(value: object) -> object:
@@ -92,6 +100,8 @@ def validate(config: Path | None) -> int:
     for output in reading.output:
         if not output.parent.is_dir():
             raise ConfigError(_("output: there is no folder {path}.", path=output.parent))
+    if reading.on_failure_notify and not has_apprise():
+        raise ConfigError(no_apprise())
     say(_("ok: {path}", path=reading.file or _("no file, only the environment")))
     return DONE
 

@@ -50,7 +50,7 @@ def _standing(config: Config) -> Standing:
             runs.latest(connection, SHOWN),
             tuple(deliveries.targets(connection).values()),
             notes.count(connection),
-            notes.orphans(connection),
+            sum(orphan.is_told(config.orphan_runs) for orphan in notes.orphans(connection)),
             _next_run(config),
         )
 
@@ -70,6 +70,8 @@ def _print(standing: Standing) -> None:
 
     console = Console(file=sys.stdout, highlight=False)
     facts = Table(box=None, pad_edge=False, show_header=False)
+    facts.add_column(no_wrap=True)
+    facts.add_column(overflow="fold")
     for name, value in night_report.standing_rows(standing):
         facts.add_row(Text(name, "bold"), Text(value))
     console.print(facts)

@@ -85,4 +85,10 @@ KEYS: tuple[Key, ...] = (
         later("A program to run after a night that failed; {message} in it becomes what went wrong."),
         '["notify-send", "notes2anki", "{message}"]',
     ),
+    Key(
+        "on_failure_notify",
+        shapes.TEXTS,
+        later("Addresses as Apprise knows them, to notify after a night that failed; install notes2anki[apprise]."),
+        '["ntfy://my-topic"]',
+    ),
 )

@@ -45,6 +45,7 @@ class Config:
     on_success_url: str = ""
     on_failure_url: str = ""
     on_failure_command: tuple[str, ...] = NO_COMMAND
+    on_failure_notify: tuple[str, ...] = ()
     file: Path | None = None
 
     @property

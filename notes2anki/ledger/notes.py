@@ -58,6 +58,10 @@ class Orphan:
     runs: int
     deleted: bool
 
+    def is_told(self, orphan_runs: int) -> bool:
+        """Whether the latest packages hold it, where `orphan_runs` of them hold each orphan."""
+        return not self.deleted and self.runs <= orphan_runs
+
 
 def remembered(connection: sqlite3.Connection, vault: str | None = None) -> tuple[Remembered, ...]:
     """Return all notes ever recorded, of one vault or of all, by guid."""

@@ -22,7 +22,11 @@ class LedgerError(Notes2AnkiError):
 
 
 class DamagedLedgerError(LedgerError):
-    """The ledger is no database any more, or not whole."""
+    """The ledger is no database any more, or not whole; `reason` says in a few words by what that was seen."""
+
+    def __init__(self, message: str, reason: object) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class Ledger:
@@ -79,7 +83,7 @@ class Ledger:
         """Raise DamagedLedgerError if the ledger is not whole."""
         with self.reading() as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise DamagedLedgerError(self._unusable(_("it is damaged")))
+                raise self._damaged(_("it is damaged"))
 
     def set_aside(self, now: int) -> Path:
         """Move a damaged ledger out of the way, keeping all of it, and return where to; `now` is in UTC seconds."""
@@ -112,11 +116,14 @@ class Ledger:
         except sqlite3.Error as error:
             # Those of its subclasses are about the disk, a lock, or a fault of ours.
             damaged = type(error) is sqlite3.DatabaseError
-            raise (DamagedLedgerError if damaged else LedgerError)(self._unusable(error)) from error
+            raise (self._damaged(error) if damaged else LedgerError(self._unusable(error))) from error
         except ValueError as error:  # a value that we never wrote
-            raise DamagedLedgerError(self._unusable(type(error).__name__)) from error
+            raise self._damaged(type(error).__name__) from error
         except OSError as error:
             raise LedgerError(self._unusable(error.strerror)) from error
+
+    def _damaged(self, reason: object) -> DamagedLedgerError:
+        return DamagedLedgerError(self._unusable(reason), reason)
 
     def _unusable(self, reason: object) -> str:
         return _(

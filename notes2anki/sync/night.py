@@ -66,7 +66,11 @@ class Night:
                 return self._run(ledger, if_due=if_due)
             except DamagedLedgerError as error:
                 aside = ledger.set_aside(self.started_at)
-                message = _("{error} It was set aside as {path}.", error=error, path=aside)
+                message = _(
+                    "The ledger was damaged ({reason}); it is set aside as {path}, and a new one takes its place.",
+                    reason=error.reason,
+                    path=aside,
+                )
                 outcome = self._run(ledger, if_due=False)
                 return replace(outcome, messages=(message, *outcome.messages))
 
@@ -121,7 +125,7 @@ class Night:
         with self.watch.of("delivering"):
             handed = hand_out(self.config, vault, ledger, self.started_at, dry_run=dry_run)
         with ledger.reading() as connection:
-            orphans = sum(not orphan.deleted for orphan in notes.orphans(connection))
+            orphans = sum(orphan.is_told(self.config.orphan_runs) for orphan in notes.orphans(connection))
         return Outcome(self.started_at, taken, handed, messages, orphans=orphans, dry_run=dry_run)
 
     def _recovered(self, ledger: Ledger, vault: Vault) -> tuple[str, ...]:

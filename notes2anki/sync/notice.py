@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,18 @@ def _told(config: Config, exit_code: int, message: str) -> Iterator[str]:
         yield from _call(url)
     if failed and config.on_failure_command:
         yield from _run(config.on_failure_command, exit_code, message)
+    if failed and config.on_failure_notify:
+        yield from _notify(config.on_failure_notify, message)
+
+
+def has_apprise() -> bool:
+    """Whether Apprise, which knows a hundred services, is installed."""
+    return importlib.util.find_spec("apprise") is not None
+
+
+def no_apprise() -> str:
+    """Say how to get Apprise."""
+    return _("on_failure_notify needs Apprise: pip install 'notes2anki[apprise]'")
 
 
 def _call(url: str) -> Iterator[str]:
@@ -48,3 +61,21 @@ def _run(command: Sequence[str], exit_code: int, message: str) -> Iterator[str]:
         subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL, timeout=COMMAND_PATIENCE, check=True)
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         yield _("{program} failed ({reason}).", program=command[0], reason=type(error).__name__)
+
+
+def _notify(addresses: Sequence[str], message: str) -> Iterator[str]:
+    """Notify by Apprise. No address is told: they hold passwords."""
+    if not has_apprise():
+        yield no_apprise()
+        return
+    try:
+        from apprise import Apprise, NotifyType  # noqa: PLC0415 - an extra, and slow to load
+
+        services = Apprise()
+        known = [services.add(address) for address in addresses]
+        notified = services.notify(message or "?", title="notes2anki", notify_type=NotifyType.FAILURE)
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong in a hundred services, the night went as it went
+        yield _("Apprise failed ({reason}).", reason=type(error).__name__)
+    else:
+        if not (notified and all(known)):
+            yield _("Apprise could not notify every address of on_failure_notify.")

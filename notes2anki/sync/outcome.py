@@ -15,10 +15,7 @@ DONE, SOME_SKIPPED = 0, 3
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of files and notes when the vault was read; `changes` are those that are none of "unchanged".
-
-    `vanished` of `known` notes have lost their text.
-    """
+    """What became of files and notes when the vault was read; `changes` are those that are none of "unchanged"."""
 
     changes: tuple[Change, ...] = ()
     unchanged: int = 0

@@ -31,10 +31,11 @@ _PAGE = re.compile(r"</a> · (?:<a [^>]*>)?([^<]+)")
 def notes_of(written: Mapping[Guid, WrittenNote]) -> Iterator[tuple[Note, bool]]:
     """Yield what can be known of each written note, without an orphan's tag, and whether it has its text.
 
-    Notes of another shape than ours, or without a source, are left out.
+    Notes of another shape than ours, or without a source, are left out, and copies that the user made in Anki: they
+    have a guid of their own, and their `N2AId` is still that of the note beside them.
     """
     for each in written.values():
-        note = _note(each)
+        note = None if _is_copy(each, written) else _note(each)
         if note is not None:
             yield note, ORPHAN_TAG not in each.tags
 
@@ -44,6 +45,12 @@ def plain_of(field: str) -> str:
     broken = _LINE_ENDS.sub("\n", _CELL_ENDS.sub(" | ", field))
     text = html.unescape(_FORMULA.sub("", _TAG.sub("", broken)))
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
+
+
+def _is_copy(note: WrittenNote, written: Mapping[Guid, WrittenNote]) -> bool:
+    names = NOTE_TYPES[note.style]
+    ours = note.fields[names.position("N2AId")] if len(note.fields) == len(names.fields) else ""
+    return ours != note.guid and ours in written
 
 
 def _note(written: WrittenNote) -> Note | None:

@@ -17,6 +17,7 @@ from notes2anki.model import Guid, Style
 
 # Ours, or what Anki exports with "Support older Anki versions": then the first is the collection.
 DATABASES = ("collection.anki21", "collection.anki2")
+NEW_FORMAT = "collection.anki21b"  # beside it lies a collection.anki2 that only says so
 STYLES = {note_type.id: style for style, note_type in NOTE_TYPES.items()}
 
 
@@ -41,6 +42,8 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
         return {}
     try:
         with zipfile.ZipFile(path) as package:
+            if NEW_FORMAT in package.namelist():
+                raise _new_format(path)
             database = next(name for name in DATABASES if name in package.namelist())
             notes = _read_database(package.read(database))
     except (OSError, StopIteration, zipfile.BadZipFile, sqlite3.Error):
@@ -51,6 +54,16 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
         )
         raise OutputError(message)
     return notes
+
+
+def _new_format(path: Path) -> OutputError:
+    return OutputError(
+        _(
+            "{path} was exported by Anki in its new format; export it again with"
+            ' "Support older Anki versions" switched on.',
+            path=path,
+        )
+    )
 
 
 def is_by_anki(path: Path) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from cli.conftest import Finished, Notes2Anki
 
 from notes2anki.config.read import own_file
+from notes2anki.extract import MINIMUM
 
 
 @pytest.fixture
@@ -127,13 +128,14 @@ class TestConfig:
 
         shown = notes2anki("config", "show").out
 
-        values = tomllib.loads("\n".join(line for line in shown.splitlines() if " =  #" not in line))
+        values = tomllib.loads(shown)
         assert values["vault"] == str(tmp_path / "볼트")
         assert values["delta"] is True
         assert f'vault = "{tmp_path}/볼트"  # {configured}:4' in shown.splitlines()
         assert "delta = true  # NOTES2ANKI_DELTA" in shown.splitlines()
         assert 'deck_from = "heading"  # default' in shown.splitlines()
-        assert "min_score =  # default" in shown.splitlines()
+        assert f"min_score = {MINIMUM}  # default" in shown.splitlines()
+        assert "# most_per_file is not set  # default" in shown.splitlines()
 
     def test_show_as_json(self, notes2anki: Notes2Anki, configured: Path, tmp_path: Path) -> None:
         shown = json.loads(notes2anki("config", "show", "--json").out)
@@ -141,7 +143,8 @@ class TestConfig:
         assert shown["output"]["value"] == [str(tmp_path / "deck.apkg")]
         assert shown["output"]["origin"].startswith(str(configured))
         assert shown["state"]["value"].startswith(str(tmp_path))
-        assert shown["min_score"] == {"value": None, "origin": "default"}
+        assert shown["min_score"] == {"value": MINIMUM, "origin": "default"}
+        assert shown["most_per_file"] == {"value": None, "origin": "default"}
 
     @pytest.mark.usefixtures("home")
     def test_path(self, notes2anki: Notes2Anki, tmp_path: Path) -> None:
@@ -155,9 +158,14 @@ class TestConfig:
             ("decks = 1", "there is no key decks; did you mean deck?"),
             ('vault = "none"', "vault: there is no folder"),
             ('output = "none/a.apkg"', "output: there is no folder"),
+            ('on_failure_notify = "ntfy://a"', "on_failure_notify needs Apprise: pip install 'notes2anki[apprise]'"),
         ],
     )
-    def test_validate(self, notes2anki: Notes2Anki, configured: Path, line: str, message: str) -> None:
+    def test_validate(
+        self, notes2anki: Notes2Anki, configured: Path, line: str, message: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("notes2anki.cli.config.has_apprise", lambda: False)
+
         def validate() -> Finished:
             return notes2anki("config", "validate")
 

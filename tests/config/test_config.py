@@ -214,7 +214,7 @@ class TestANewFile:
 
         unlike = {field for field in Config.__slots__ if getattr(without, field) != getattr(examples, field)}
 
-        assert unlike == {"min_score", "most_per_file", "state", "log", "on_failure_command"}
+        assert unlike == {"min_score", "most_per_file", "state", "log", "on_failure_command", "on_failure_notify"}
         assert examples.min_score == MINIMUM
 
     @pytest.mark.parametrize("text", ['a"b', "a\\b", "줄\n바꿈", "\x7f\x01", "'''", "C:\\새 폴더"])

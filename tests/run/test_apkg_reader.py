@@ -47,6 +47,13 @@ def zipped(path: Path, **members: bytes) -> None:
             archive.writestr(name.replace("_", "."), content)
 
 
+def test_a_file_in_ankis_new_format_is_asked_for_in_the_old(tmp_path: Path) -> None:
+    zipped(tmp_path / "a.apkg", collection_anki2=b"update Anki", collection_anki21b=b"compressed")
+
+    with pytest.raises(OutputError, match='export it again with "Support older Anki versions"'):
+        read_notes(tmp_path / "a.apkg")
+
+
 def test_a_file_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.apkg").write_text("my only copy", encoding="utf-8")
     zipped(tmp_path / "photos.apkg", photo_png=b"picture")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from notes2anki.errors import RefusedError
-from notes2anki.sync import log
+from notes2anki.sync import log, notice
 from notes2anki.sync.followed import followed
 from notes2anki.sync.notice import tell
 from sync.nights import Nights
@@ -71,6 +71,11 @@ class _Monitor(http.server.BaseHTTPRequestHandler):
         self.send_response(500 if "broken" in self.path else 200)
         self.end_headers()
 
+    def do_POST(self) -> None:
+        told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.called.append(f"{told['type']} {told['title']}: {told['message']}")  # type: ignore[attr-defined]
+        self.do_GET()
+
     def log_message(self, *_arguments: object) -> None:
         """Say nothing."""
 
@@ -90,7 +95,9 @@ def monitor() -> Iterator[tuple[str, list[str]]]:
 
 class TestTheNotice:
     @pytest.fixture(autouse=True)
-    def _configured(self, nights: Nights, monitor: tuple[str, list[str]], tmp_path: Path) -> None:
+    def _configured(
+        self, nights: Nights, monitor: tuple[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         program = (
             "import json, os, sys; json.dump([sys.argv[2:], os.environ['NOTES2ANKI_EXIT_CODE'],"
             " os.environ['NOTES2ANKI_MESSAGE']], open(sys.argv[1], 'w'))"
@@ -101,6 +108,10 @@ class TestTheNotice:
             on_failure_url=f"{monitor[0]}/bad",
             on_failure_command=(sys.executable, "-c", program, str(tmp_path / "told"), "failed: {message}", "a b"),
         )
+        monkeypatch.setattr(notice, "PATIENCE", 120)
+        monkeypatch.setattr(notice, "COMMAND_PATIENCE", 120)
+        for variable in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.delenv(variable, raising=False)
 
     def test_a_good_night(self, nights: Nights, monitor: tuple[str, list[str]], tmp_path: Path) -> None:
         followed(nights.night, nights.config, scheduled=True, say=print)
@@ -141,3 +152,43 @@ class TestTheNotice:
         assert tell(nights.config, 1, "") == ("no such program failed (FileNotFoundError).",)
         assert len(said) == 3
         assert all("could not be called" in line for line in said)
+
+
+# It still looks for a module that Python is about to drop.
+@pytest.mark.filterwarnings("ignore:'imghdr' is deprecated")
+class TestApprise:
+    @pytest.fixture(autouse=True)
+    def _configured(self, nights: Nights, monitor: tuple[str, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+        nights.config = replace(nights.config, on_failure_notify=(monitor[0].replace("http:", "json:"),))
+        for variable in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.delenv(variable, raising=False)
+
+    def test_it_tells_of_a_failure(self, nights: Nights, monitor: tuple[str, list[str]]) -> None:
+        assert tell(nights.config, 76, "Too much is gone.") == ()
+        assert tell(nights.config, 0, "") == ()
+
+        assert monitor[1] == ["failure notes2anki: Too much is gone.", "/"]
+
+    @pytest.mark.parametrize("address", ["nonsense", "json://127.0.0.1:1/secret"])
+    def test_what_fails_is_told_without_the_address(
+        self, nights: Nights, monitor: tuple[str, list[str]], address: str
+    ) -> None:
+        nights.config = replace(nights.config, on_failure_notify=(*nights.config.on_failure_notify, address))
+
+        told = tell(nights.config, 1, "It failed.")
+
+        assert told == ("Apprise could not notify every address of on_failure_notify.",)
+        assert monitor[1] == ["failure notes2anki: It failed.", "/"]
+
+    def test_a_fault_in_it_is_told_and_no_more(self, nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_arguments: object, **_settings: object) -> bool:
+            raise RuntimeError("https://a-password@example.org")
+
+        monkeypatch.setattr("apprise.Apprise.notify", fail)
+
+        assert tell(nights.config, 1, "It failed.") == ("Apprise failed (RuntimeError).",)
+
+    def test_where_it_is_not_installed(self, nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(notice, "has_apprise", lambda: False)
+
+        assert tell(nights.config, 1, "") == ("on_failure_notify needs Apprise: pip install 'notes2anki[apprise]'",)

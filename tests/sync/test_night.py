@@ -143,14 +143,15 @@ class TestOrphans:
 
     def test_it_leaves_after_so_many_packages_but_no_package_is_written_for_that(self, nights: Nights) -> None:
         nights.config = replace(nights.config, orphan_runs=2)
-        held_it = []
+        held_it, told_of_it = [], []
         for number in range(4):
-            nights.night()
+            told_of_it.append(nights.night().orphans)
             nights.night()  # writes nothing, so it does not count
             held_it.append(PORT in nights.written())
             nights.edit("2026-03-02.md", "hops" + "!" * number, "hops" + "!" * (number + 1))
 
         assert held_it == [True, True, False, False]
+        assert told_of_it == [1, 1, 0, 0]
 
     def test_when_its_text_is_back_so_is_the_note(self, nights: Nights) -> None:
         guid = nights.written()[PORT].guid
@@ -204,7 +205,7 @@ class TestFilesThatCannotBeRead:
         outcome = nights.night()
 
         assert [problem.code for problem in outcome.taken.problems] == ["unreadable-folder"]
-        assert (fates(outcome), outcome.exit_code) == ({"modified": 1}, 2)
+        assert (fates(outcome), outcome.exit_code) == ({"modified": 1}, 3)
 
     def test_a_file_that_icloud_has_not_downloaded_keeps_its_notes(self, nights: Nights) -> None:
         nights.night()
@@ -573,8 +574,10 @@ class TestALostLedger:
 
         assert fates(outcome) == {}
         assert stamp(nights.output) == before
-        assert "set aside" in outcome.messages[0]
         (aside,) = ledger.path.parent.glob("ledger.damaged-*.sqlite3")
+        reason = f"(file is not a database); it is set aside as {aside}, and a new one takes its place."
+        rebuilt = "The ledger is new; 3 notes are known from the package."
+        assert outcome.messages == (f"The ledger was damaged {reason}", rebuilt)
         assert aside.read_bytes() == b"damaged" * 1000
 
     def test_one_with_a_hole_is_found_when_there_is_something_to_do(self, nights: Nights) -> None:
@@ -664,6 +667,10 @@ def test_a_ledger_lost_with_its_package_is_rebuilt_from_what_anki_exports(nights
     collection.import_anki_package(
         ImportAnkiPackageRequest(package_path=str(nights.output), options=ImportAnkiPackageOptions())
     )
+    original = collection.get_note(collection.find_notes("mean")[0])
+    copy = collection.new_note(original.note_type())
+    copy.fields = [f"{original.fields[0]} (mine)", *original.fields[1:]]
+    collection.add_note(copy, deck_id=1)
     shutil.rmtree(nights.config.state_folder)
     nights.output.unlink()
     options = ExportAnkiPackageOptions(with_scheduling=True, with_media=False, legacy=True)
