@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+PATIENCE = 300.0  # seconds; nothing waits longer than it has to
+LATE = 60.0  # seconds by which a busy machine may start something late
 TOOLS = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -36,7 +38,7 @@ class Corner:
             capture_output=True,
             text=True,
             env=self.environment,
-            timeout=60,
+            timeout=PATIENCE,
         )
         assert not check or done.returncode == 0, (command, done.stdout, done.stderr)
         return done
@@ -71,9 +73,9 @@ def _only_child(pid: int) -> int:
     return int(child)
 
 
-def wait_until(condition: Callable[[], bool], seconds: float) -> None:
-    """Wait for something to become true, and fail when it does not in time."""
-    end = time.monotonic() + seconds
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait for something to become true, and fail when it does not in five minutes: the machine may be busy."""
+    end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.1)

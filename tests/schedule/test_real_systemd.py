@@ -23,7 +23,7 @@ import pytest
 from notes2anki.schedule import systemd
 from notes2anki.schedule.job import JITTER, job_name
 from schedule.conftest import a_job
-from schedule.namespaces import TOOLS, Corner, corner, missing, wait_until
+from schedule.namespaces import LATE, TOOLS, Corner, corner, missing, wait_until
 from schedule.recorder import SETTINGS, Recorder, make_recorder, our_command
 
 WHY_NOT = missing("systemctl", "dbus-daemon")
@@ -143,22 +143,22 @@ def machine(home: Home) -> Iterator[Machine]:
 def test_it_fires_at_its_time_with_every_word_as_it_was(machine: Machine) -> None:
     home = machine.home
     home.adjust(".timer", SOON)
-    at = (dt.datetime.now().astimezone() + dt.timedelta(seconds=70)).replace(second=0, microsecond=0)
+    at = (dt.datetime.now().astimezone() + dt.timedelta(seconds=100)).replace(second=0, microsecond=0)
 
     machine.install(f"{at:%H:%M}")
 
     assert machine.shown(".timer", "ActiveState") == "active"
     assert f"next {at:%Y-%m-%d %H:%M}" in machine.notes2anki("schedule", "show").replace("다음 실행", "next")
-    wait_until(lambda: len(home.recorder.events()) == 2, 90)
+    wait_until(lambda: len(home.recorder.events()) == 2)
     (run,) = home.recorder.starts()
-    assert 0 <= run["time"] - at.timestamp() < 2
+    assert 0 <= run["time"] - at.timestamp() < LATE
     words = ["-P", "-m", "notes2anki", "sync", "--config", str(home.config), "--scheduled"]
     assert run["words"] == [str(home.recorder.program), *words]
     kept = {key: run["environment"].get(key) for key in ("PYTHONUTF8", "NOTES2ANKI_LANG", "XDG_STATE_HOME")}
     assert kept == {"PYTHONUTF8": "1", "NOTES2ANKI_LANG": "ko", "XDG_STATE_HOME": str(home.folder / "상태 100%")}
     limits = (run["umask"], run["nice"], run["no_new_privileges"], run["terminal"])
     assert limits == (0o077, 10, "1", False)
-    wait_until(lambda: machine.shown(".service", "ActiveState") == "inactive", 5)
+    wait_until(lambda: machine.shown(".service", "ActiveState") == "inactive")
     assert machine.shown(".service", "Result") == "success"
 
 
@@ -177,11 +177,11 @@ def test_a_night_while_the_machine_was_off_is_made_up_for(home: Home) -> None:
     switched_on_at = time.time()
 
     with switched_on(home):
-        wait_until(lambda: len(home.recorder.events()) == 2, 10)
+        wait_until(lambda: len(home.recorder.events()) == 2)
         time.sleep(3)
 
     (run,) = home.recorder.starts()
-    assert run["time"] - switched_on_at < 10
+    assert run["time"] - switched_on_at < LATE
 
 
 def test_a_night_that_was_not_missed_is_not_repeated(home: Home) -> None:
@@ -214,9 +214,9 @@ def test_two_runs_never_meet(machine: Machine) -> None:
 
     machine.install()
 
-    wait_until(lambda: len(home.recorder.events()) == 1, 10)
+    wait_until(lambda: len(home.recorder.events()) == 1)
     machine.systemctl("start", f"{home.name}.service")  # by hand, in the middle of a run
-    wait_until(lambda: len(home.recorder.events()) >= 7, 30)
+    wait_until(lambda: len(home.recorder.events()) >= 7)
     kinds = [event["event"] for event in home.recorder.events()]
     assert kinds[:7] == ["start", "end", "start", "end", "start", "end", "start"]
 
@@ -228,14 +228,14 @@ def test_try_later_is_a_success_and_is_tried_later(machine: Machine) -> None:
     machine.install()
 
     machine.systemctl("start", f"{home.name}.service")
-    wait_until(lambda: machine.shown(".service", "SubState") == "auto-restart", 10)
+    wait_until(lambda: machine.shown(".service", "SubState") == "auto-restart")
 
     assert machine.shown(".service", "Result") == "success"
-    wait_until(lambda: len(home.recorder.starts()) == 2, 10)
+    wait_until(lambda: len(home.recorder.starts()) == 2)
     first, second = (run["time"] for run in home.recorder.starts())
-    assert 3 <= second - first < 5
+    assert 3 <= second - first < LATE
     home.recorder.behave(code=0)
-    wait_until(lambda: machine.shown(".service", "ActiveState") == "inactive", 10)
+    wait_until(lambda: machine.shown(".service", "ActiveState") == "inactive")
     runs = len(home.recorder.starts())
     time.sleep(5)
     assert len(home.recorder.starts()) == runs
@@ -258,14 +258,14 @@ def test_a_failure_is_told(machine: Machine, code: int) -> None:
 
     machine.systemctl("start", f"{home.name}.service")
 
-    wait_until(lambda: home.told().count("\n") == 3, 10)
+    wait_until(lambda: home.told().count("\n") == 3)
     assert machine.shown(".service", "Result") == "exit-code"
     assert home.told().splitlines() == [
         "--app-name=notes2anki",
         "notes2anki: 야간 작업이 실패했습니다",
         f"까닭은 로그에 있습니다: journalctl --user -u {home.name}.service",
     ]
-    wait_until(lambda: machine.shown("-failed.service", "ActiveState") == "inactive", 5)
+    wait_until(lambda: machine.shown("-failed.service", "ActiveState") == "inactive")
     assert machine.shown("-failed.service", "Result") == "success"
     assert machine.shown(".timer", "ActiveState") == "active"
 
@@ -278,7 +278,7 @@ def test_a_run_without_end_is_ended_and_told(machine: Machine) -> None:
 
     machine.systemctl("start", f"{home.name}.service")
 
-    wait_until(lambda: bool(home.told()), 15)
+    wait_until(lambda: bool(home.told()))
     assert machine.shown(".service", "Result") == "timeout"
     assert [event["event"] for event in home.recorder.events()] == ["start"]
 
@@ -290,7 +290,7 @@ def test_a_python_that_is_gone_is_told(machine: Machine) -> None:
 
     machine.corner.run("systemctl", "--user", "start", f"{home.name}.service", check=False)
 
-    wait_until(lambda: bool(home.told()), 10)
+    wait_until(lambda: bool(home.told()))
 
 
 def test_installed_again_it_is_one_job_and_removed_it_is_none(machine: Machine) -> None:
@@ -310,7 +310,7 @@ def test_installed_again_it_is_one_job_and_removed_it_is_none(machine: Machine) 
     )
     assert machine.next_time().astimezone().hour == 22
     machine.systemctl("start", f"{home.name}.service")
-    wait_until(lambda: machine.shown(".service", "SubState") == "auto-restart", 10)
+    wait_until(lambda: machine.shown(".service", "SubState") == "auto-restart")
 
     for config in (home.config, other):
         machine.notes2anki("schedule", "remove", "--config", config)
@@ -322,15 +322,15 @@ def test_installed_again_it_is_one_job_and_removed_it_is_none(machine: Machine) 
 
 def test_a_run_in_progress_ends_when_its_job_is_removed(machine: Machine) -> None:
     home = machine.home
-    home.recorder.behave(seconds=2)
+    home.recorder.behave(seconds=3600)
     machine.install()
     machine.systemctl("start", f"{home.name}.service")
-    wait_until(lambda: len(home.recorder.events()) == 1, 10)
+    wait_until(lambda: len(home.recorder.events()) == 1)
 
     machine.notes2anki("schedule", "remove", "--config", home.config)
 
-    time.sleep(3)
     assert [event["event"] for event in home.recorder.events()] == ["start"]
+    assert machine.corner.run("pgrep", "-f", str(home.recorder.program), check=False).returncode == 1
 
 
 def test_any_word_arrives(machine: Machine) -> None:
@@ -358,7 +358,7 @@ def test_any_word_arrives(machine: Machine) -> None:
 
     machine.systemctl("start", *(f"notes2anki-{number:08x}.service" for number in range(60)))
 
-    wait_until(lambda: arrived.exists() and len(arrived.read_text().splitlines()) == 60, 60)
+    wait_until(lambda: arrived.exists() and len(arrived.read_text().splitlines()) == 60)
     assert sorted(map(json.loads, arrived.read_text().splitlines())) == sorted(sent)
 
 
@@ -378,5 +378,5 @@ def test_a_python_in_any_folder_knows_where_it_is(machine: Machine, folder: str)
 
     machine.systemctl("start", f"{job.name}.service")
 
-    wait_until((home.folder / "told").exists, 10)
-    wait_until(lambda: (home.folder / "told").read_text() == f"{python}|{python}", 5)
+    wait_until((home.folder / "told").exists)
+    wait_until(lambda: (home.folder / "told").read_text() == f"{python}|{python}")
