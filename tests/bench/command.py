@@ -13,8 +13,8 @@ from pathlib import Path
 from bench.bench import Bench
 from bench.figures import Contest, contest_object
 from bench.machine import description, load
-from bench.measures import first_export, language, nights, package, reading
-from bench.processes import Home
+from bench.measures import first_export, growth, language, nights, package, reading
+from bench.processes import FailedError, Home
 from bench.sizes import FULL, QUICK
 from bench.table import table
 
@@ -24,35 +24,44 @@ MEASURES: Mapping[str, Callable[[Bench], Iterator[Contest]]] = {
     "package": package.measure,
     "language": language.measure,
     "reading": reading.measure,
+    "growth": growth.measure,
 }
 """A new measure is a module, a line here and a section in README.md."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print: a table, or JSON."""
+    """Measure and print: tables, each as soon as it is there, or JSON. Exits with 1 where a measure failed."""
     given = _parser().parse_args(arguments)
     size = QUICK if given.quick else FULL
     size = replace(size, rounds=given.rounds or size.rounds)
+    machine = description(size.name, size.rounds)
+    failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="notes2anki-bench-") as folder:
         bench = Bench(Home(Path(folder)), size, peers=given.peers)
-        contests = list(_contests(bench, given.measure or list(MEASURES)))
-    machine = description(size.name, size.rounds)
-    if given.json:
-        whole = {"machine": machine, "contests": [contest_object(contest) for contest in contests]}
-        print(json.dumps(whole, ensure_ascii=False, indent=2))
-    else:
-        print(table(machine, contests))
+        contests = _contests(bench, given.measure or list(MEASURES), failed)
+        if given.json:
+            whole = {"machine": machine, "contests": [contest_object(contest) for contest in contests]}
+            print(json.dumps(whole, ensure_ascii=False, indent=2))
+        else:
+            for part in table(machine, contests):
+                print(part, end="\n\n", flush=True)
+    if failed:
+        raise SystemExit("\n".join(failed))
 
 
-def _contests(bench: Bench, names: Sequence[str]) -> Iterator[Contest]:
+def _contests(bench: Bench, names: Sequence[str], failed: list[str]) -> Iterator[Contest]:
+    """Yield the contests of some measures; one that fails adds to `failed` why, and costs only itself."""
     for name in names:
         if sys.stderr.isatty():
             print(f"{name} …", file=sys.stderr)
         before = load()
-        for contest in MEASURES[name](bench):
-            after = load()
-            yield replace(contest, load=(before, after))
-            before = after
+        try:
+            for contest in MEASURES[name](bench):
+                after = load()
+                yield replace(contest, load=(before, after))
+                before = after
+        except FailedError as error:
+            failed.append(f"{name}: {error}")
 
 
 def _parser() -> argparse.ArgumentParser:

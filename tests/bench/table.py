@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bench.figures import Contest, Spread, columns
 
 ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
-def table(machine: Mapping[str, str], contests: Sequence[Contest]) -> str:
-    """Return everything that was measured, to be read by a person."""
-    parts = ["\n".join(f"{name}: {value}" for name, value in machine.items())]
-    parts += ["\n".join(_contest(contest)) for contest in contests]
-    return "\n\n".join(parts)
+def table(machine: Mapping[str, str], contests: Iterable[Contest]) -> Iterator[str]:
+    """Yield everything that was measured, to be read by a person: what it was measured on, then each contest."""
+    yield "\n".join(f"{name}: {value}" for name, value in machine.items())
+    for contest in contests:
+        yield "\n".join(_contest(contest))
 
 
 def width(text: str) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bench.command import MEASURES
+from bench.bench import Bench
+from bench.command import MEASURES, main
 from bench.figures import Comparison, Contest, Cost, contest_object
+from bench.processes import FailedError
 from bench.table import aligned, table, width
 
 RUN = Path(__file__).parent / "run.py"
@@ -35,6 +38,7 @@ def test_a_quick_run_prints_a_table_of_every_measure() -> None:
         "40 Korean sentences",
         "40 English sentences",
         "reading 6 daily notes",
+        "reading hostile notes of 50 characters",
     ):
         assert f"== {title}" in printed
     assert "loaded by a first run (wanted: none): none" in printed
@@ -49,6 +53,21 @@ def test_the_same_as_json() -> None:
     assert set(contest["rows"]) == {"read_document", "bare MarkdownIt"}
     assert contest["rows"]["read_document"]["median ms a file"]["median"] > 0
     assert {each["of"] for each in contest["comparisons"]} == {"time s", "median ms a file", "max ms a file"}
+
+
+def test_a_measure_that_fails_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_bench: Bench) -> Iterator[Contest]:
+        yield CONTEST
+        raise FailedError("no disk")
+
+    monkeypatch.setattr("bench.command.MEASURES", {"first": fail, "second": lambda _bench: iter([CONTEST])})
+    with pytest.raises(SystemExit) as left:
+        main(["--quick"])
+
+    assert left.value.code == "first: no disk"
+    assert capsys.readouterr().out.count("== 경주") == 2
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -72,7 +91,7 @@ def test_rounds_are_compared_one_by_one() -> None:
 
 
 def test_a_contest_is_a_table() -> None:
-    assert table({"machine": "one"}, [CONTEST]).splitlines() == [
+    assert "\n\n".join(table({"machine": "one"}, [CONTEST])).splitlines() == [
         "machine: one",
         "",
         "== 경주 (load 0.5 … 1.5)",
