@@ -146,7 +146,7 @@ _LEDGER = {
 # Why a note changes, behind its line.
 _REASONS = {
     "{path} is gone": "파일이 사라졌습니다: {path}",
-    "its text is gone from {path}": "글이 사라졌습니다: {path}",
+    "{path} gives it no more": "이 파일에서 더는 나오지 않습니다: {path}",
     "it is seen for the first time": "처음 나온 노트입니다",
     "it is as before": "그대로입니다",
     "it stood in {path}": "전에 있던 곳: {path}",
@@ -159,14 +159,17 @@ _REASONS = {
 }
 
 _RUN = {
+    "it counts as a new note, for it is not certain that it is the one that is gone: {notes}": (
+        "사라진 노트와 같은 노트인지 확실하지 않아 새 노트로 셉니다: {notes}"
+    ),
     "There is no folder {path}; is it mounted?": "그런 폴더가 없습니다. 연결되어 있나요? {path}",
     "There is no Markdown file in {path}; is it the right folder, and is it mounted?": (
         "마크다운 파일이 없습니다. 맞는 폴더이고 연결되어 있나요? {path}"
     ),
-    "{gone} of {known} notes have lost their text since the last run, so nothing was touched. Is the vault whole?"
-    " `notes2anki sync --dry-run --force` shows what would change, `notes2anki sync --force` does it.": (
+    "{gone} of {known} notes have lost their text since the last run, so nothing was touched. Is the vault whole,"
+    " and the configuration as it should be? `notes2anki sync --dry-run --force` shows what would change, `notes2anki sync --force` does it.": (
         "지난 실행 뒤로 노트 {known}개 가운데 {gone}개의 글이 사라져서 아무것도 건드리지 않았습니다. 볼트가"
-        " 온전한가요? `notes2anki sync --dry-run --force`는 무엇이 바뀔지 보여 주고, `notes2anki sync --force`는 그대로"
+        " 온전하고 설정도 맞나요? `notes2anki sync --dry-run --force`는 무엇이 바뀔지 보여 주고, `notes2anki sync --force`는 그대로"
         " 실행합니다."
     ),
     "The state folder {path} belongs to the vault {owner}; set another state.": (

@@ -85,9 +85,12 @@ def plan(notes: Iterable[Note], delivered: Mapping[Guid, Delivered], now: int) -
 
 
 def orphaned(note: Note, before: Delivered, gone: bool, now: int) -> Change:
-    """Tell that a note has lost its text, or, when `gone`, its whole file; it is tagged, so that Anki finds it."""
+    """Tell that a note has lost its text, or, when `gone`, its whole file; it is tagged, so that Anki finds it.
+
+    The text may still be there, when it is the user's choices or our rules that have changed.
+    """
     path = note.sources[0].path
-    reason = _("{path} is gone", path=path) if gone else _("its text is gone from {path}", path=path)
+    reason = _("{path} is gone", path=path) if gone else _("{path} gives it no more", path=path)
     return Change(What.ORPHANED, replace(as_orphan(note), modified=_later(before.modified, now)), reason)
 
 

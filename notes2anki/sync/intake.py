@@ -52,7 +52,7 @@ def take_in(config: Config, vault: Vault, ledger: Ledger, clock: Clock, watch: W
         files_read=len(read),
         files_unchanged=found.unchanged,
         files_gone=len(found.gone),
-        problems=_problems(found.problems, read),
+        problems=_problems((*found.problems, *changes.problems), read),
     )
 
 
@@ -80,7 +80,8 @@ def _refuse_if_too_much_gone(changes: Changes) -> None:
     if too_much_gone(gone, changes.known):
         message = _(
             "{gone} of {known} notes have lost their text since the last run, so nothing was touched. Is the vault"
-            " whole? `notes2anki sync --dry-run --force` shows what would change, `notes2anki sync --force` does it.",
+            " whole, and the configuration as it should be? `notes2anki sync --dry-run --force` shows what would"
+            " change, `notes2anki sync --force` does it.",
             gone=gone,
             known=changes.known,
         )

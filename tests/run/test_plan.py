@@ -74,7 +74,7 @@ class TestOrphans:
         assert change.note.digest != tagged.digest
         assert replace(change.note, tags=tagged.tags, digest=tagged.digest, modified=tagged.modified) == tagged
 
-    @pytest.mark.parametrize(("gone", "reason"), [(True, "a.md is gone"), (False, "its text is gone from a.md")])
+    @pytest.mark.parametrize(("gone", "reason"), [(True, "a.md is gone"), (False, "a.md gives it no more")])
     def test_it_has_a_reason(self, gone: bool, reason: str) -> None:
         assert orphaned(NOTE, BEFORE, gone=gone, now=NOW).reason == reason
 

@@ -169,7 +169,7 @@ class TestOrphans:
     def test_text_that_is_gone_from_a_file_that_is_not(self, nights: Nights) -> None:
         nights.write("daily/2026-03-03.md", "Nothing to ask.\n")
 
-        assert nights.night().taken.changes[0].reason == "its text is gone from daily/2026-03-03.md"
+        assert nights.night().taken.changes[0].reason == "daily/2026-03-03.md gives it no more"
 
 
 class TestFilesThatCannotBeRead:
