@@ -167,9 +167,11 @@ _RUN = {
         "마크다운 파일이 없습니다. 맞는 폴더이고 연결되어 있나요? {path}"
     ),
     "{gone} of {known} notes have lost their text since the last run, so nothing was touched. Is the vault whole,"
-    " and the configuration as it should be? `notes2anki sync --dry-run --force` shows what would change, `notes2anki sync --force` does it.": (
+    " and the configuration as it should be? `notes2anki sync --dry-run --force` shows what would change,"
+    " `notes2anki sync --force` does it.": (
         "지난 실행 뒤로 노트 {known}개 가운데 {gone}개의 글이 사라져서 아무것도 건드리지 않았습니다. 볼트가"
-        " 온전하고 설정도 맞나요? `notes2anki sync --dry-run --force`는 무엇이 바뀔지 보여 주고, `notes2anki sync --force`는 그대로"
+        " 온전하고 설정도 맞나요? `notes2anki sync --dry-run --force`는 무엇이 바뀔지 보여 주고,"
+        " `notes2anki sync --force`는 그대로"
         " 실행합니다."
     ),
     "The state folder {path} belongs to the vault {owner}; set another state.": (
