@@ -264,29 +264,40 @@ _COMMANDS = {
     "Result": "결과",
     "Changes": "바뀐 것",
     "Seconds": "초",
-    "List or delete notes whose text is gone.": "글이 사라진 노트를 보여 주거나 지웁니다.",
+    "List or delete notes whose text is gone, and others.": "글이 사라진 노트 등을 보여 주거나 지웁니다.",
     "A package cannot delete. So a note whose text is gone from the vault stays for some more packages, tagged"
     " n2a::orphan, and you delete it in Anki: search there for tag:n2a::orphan.": (
         "패키지는 노트를 지울 수 없습니다. 그래서 볼트에서 글이 사라진 노트는 n2a::orphan 태그를 달고 몇 번의"
         " 패키지에 더 남고, 지우는 것은 Anki에서 합니다. Anki에서 tag:n2a::orphan 검색어로 찾으세요."
     ),
     "List notes whose text is gone.": "글이 사라진 노트를 보여 줍니다.",
-    "List the notes whose text is gone, and in how many more packages each is told of.": (
-        "글이 사라진 노트와, 앞으로 몇 번의 패키지에 더 담길지 보여 줍니다."
+    "List the notes whose text is gone, and in how many more packages each is told of; or those that you have"
+    " deleted.": "글이 사라진 노트와, 앞으로 몇 번의 패키지에 더 담길지 보여 줍니다. 또는 지운 노트를 보여 줍니다.",
+    "List the notes that you have deleted, with or without their text.": (
+        "글이 남아 있든 없든, 지운 노트를 보여 줍니다."
+    ),
+    "No note was deleted.": "지운 노트가 없습니다.",
+    "Let the next packages hold them again.": "다음 패키지부터 다시 담습니다.",
+    "Let the next packages hold notes again that you had deleted.": "지웠던 노트를 다음 패키지부터 다시 담습니다.",
+    "Restore all that `orphans list --deleted` shows.": "`orphans list --deleted`가 보여 주는 것을 모두 되돌립니다.",
+    "{number} notes are restored; `notes2anki sync` writes packages with them.": (
+        "노트 {number}개를 되돌렸습니다. `notes2anki sync`가 이들을 담아 패키지를 씁니다."
     ),
     "In brackets: in how many more packages. In Anki, search for {search}.": (
         "괄호 안: 앞으로 담길 패키지 수. Anki에서 쓸 검색어: {search}"
     ),
     "No note has lost its text.": "글이 사라진 노트가 없습니다.",
     "Let the next packages hold them no more.": "다음 패키지부터 담지 않습니다.",
-    "Let no further package hold these notes, so that importing one does not bring back what you deleted in Anki."
-    " Should their text come back, so do they. The packages are written by the next sync.": (
-        "이 노트들을 다음 패키지부터 담지 않아, 가져오기를 해도 Anki에서 지운 것이 되살아나지 않습니다. 글이 다시"
-        " 나타나면 노트도 다시 나타납니다. 패키지는 다음 sync가 씁니다."
+    "Let no further package hold these notes, so that importing one does not bring back what you deleted in Anki:"
+    " notes whose text is gone, or any other by the GUID that stands in its field N2AId. One whose text was gone"
+    " and is written again comes back; `orphans restore` brings back any. The next sync writes the packages.": (
+        "이 노트들을 다음 패키지부터 담지 않아, 가져오기를 해도 Anki에서 지운 것이 되살아나지 않습니다. 글이 사라진"
+        " 노트뿐 아니라 N2AId 필드의 GUID로 어느 노트든 고를 수 있습니다. 사라졌던 글을 다시 쓰면 노트도 다시"
+        " 나타나고, `orphans restore`는 무엇이든 되돌립니다. 패키지는 다음 sync가 씁니다."
     ),
     "Delete all that `orphans list` shows.": "`orphans list`가 보여 주는 것을 모두 지웁니다.",
     "Name the notes by their GUIDs, or all of them with --all.": ("노트의 GUID를 주거나 --all로 모두 골라 주세요."),
-    "No note without its text has the GUID {guids}.": "글이 사라진 노트 가운데 그런 GUID가 없습니다: {guids}",
+    "There is no such note with the GUID {guids}.": "그런 GUID의 노트가 없습니다: {guids}",
     "{number} notes are deleted; `notes2anki sync` writes packages without them.": (
         "노트 {number}개를 지웠습니다. `notes2anki sync`가 이들 없이 패키지를 씁니다."
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from notes2anki.as_json import problem_object
 from notes2anki.config.values import Config
+from notes2anki.identity import KnownNote
 from notes2anki.ledger.deliveries import KnownTarget
 from notes2anki.ledger.notes import Orphan
 from notes2anki.ledger.runs import Run
@@ -183,6 +184,17 @@ def orphan_object(orphan: Orphan, orphan_runs: int) -> dict[str, object]:
         "since": _iso(orphan.since),
         "packages_left": packages_left(orphan, orphan_runs),
         "deleted": orphan.deleted,
+    }
+
+
+def deleted_object(note: KnownNote) -> dict[str, object]:
+    """Return a note that the user has deleted as JSON."""
+    return {
+        "guid": note.guid,
+        "path": note.path,
+        "line": note.line_start,
+        "front": note.front,
+        "has_text": note.live,
     }
 
 

@@ -86,11 +86,14 @@ def count(connection: sqlite3.Connection) -> int:
 
 
 def record(connection: sqlite3.Connection, notes: Iterable[Settled], vault: str, now: int) -> None:
-    """Record notes whose text is there, at `now` (UTC seconds)."""
+    """Record notes whose text is there, at `now` (UTC seconds); one whose text is back is deleted no more."""
     for each in notes:
+        connection.execute(
+            "DELETE FROM decisions WHERE guid IN (SELECT guid FROM notes WHERE guid = ? AND orphaned_at IS NOT NULL)",
+            (each.note.guid,),
+        )
         connection.execute(_UPSERT, {**_row(each), "vault": vault, "now": now})
         _keep_body(connection, each.note)
-        connection.execute("DELETE FROM decisions WHERE guid = ?", (each.note.guid,))
 
 
 def orphan(connection: sqlite3.Connection, notes: Iterable[Note], now: int) -> None:
@@ -123,14 +126,14 @@ def bodies(connection: sqlite3.Connection, guids: Iterable[Guid]) -> Mapping[Gui
 def shipped(connection: sqlite3.Connection, vault: str, orphan_runs: int) -> Mapping[Guid, int]:
     """Return the modification times of the notes that a vault's package is to hold, by guid, in its order.
 
-    Those with their text come in reading order, then the orphans. An orphan is told of in `orphan_runs` packages,
-    unless the user has deleted it.
+    Those with their text come in reading order, then the orphans. An orphan is told of in `orphan_runs` packages.
+    What the user has deleted is in none.
     """
     rows = connection.execute(
         "SELECT guid, modified FROM notes JOIN bodies USING (guid) LEFT JOIN decisions USING (guid)"
-        " WHERE vault = ? AND (orphaned_at IS NULL OR (orphan_runs < ? AND verdict IS NOT ?))"
+        " WHERE vault = ? AND verdict IS NOT ? AND (orphaned_at IS NULL OR orphan_runs < ?)"
         " ORDER BY orphaned_at IS NOT NULL, path, position, guid",
-        (vault, orphan_runs, DELETED),
+        (vault, DELETED, orphan_runs),
     )
     return {Guid(guid): modified for guid, modified in rows}
 
@@ -154,11 +157,26 @@ def age_orphans(connection: sqlite3.Connection) -> None:
 
 
 def delete(connection: sqlite3.Connection, guids: Iterable[Guid], now: int) -> None:
-    """Record that the user has deleted orphans: no package holds them until their text is written again."""
+    """Record that the user has deleted notes in Anki: no package holds them, whatever becomes of their text.
+
+    Only when their text was gone and is written again, or the user restores them, do they come back.
+    """
     connection.executemany(
-        "INSERT INTO decisions SELECT guid, ?, ? FROM notes WHERE guid = ? AND orphaned_at IS NOT NULL"
+        "INSERT INTO decisions SELECT guid, ?, ? FROM notes WHERE guid = ?"
         " ON CONFLICT (guid) DO UPDATE SET verdict = excluded.verdict, decided_at = excluded.decided_at",
         [(DELETED, now, guid) for guid in guids],
+    )
+
+
+def restore(connection: sqlite3.Connection, guids: Iterable[Guid]) -> None:
+    """Record that the user wants notes back that he had deleted."""
+    connection.executemany("DELETE FROM decisions WHERE guid = ? AND verdict = ?", [(guid, DELETED) for guid in guids])
+
+
+def deleted(connection: sqlite3.Connection) -> frozenset[Guid]:
+    """Return the guids of the notes that the user has deleted."""
+    return frozenset(
+        Guid(guid) for (guid,) in connection.execute("SELECT guid FROM decisions WHERE verdict = ?", (DELETED,))
     )
 
 

@@ -78,7 +78,7 @@ _NIGHTLY = """
 
     CREATE TABLE decisions (          -- what the user decided about a note
         guid       TEXT PRIMARY KEY REFERENCES notes ON DELETE CASCADE,
-        verdict    TEXT NOT NULL,     -- 'deleted': no package holds it while it is an orphan
+        verdict    TEXT NOT NULL,     -- 'deleted': no package holds it
         decided_at INTEGER NOT NULL
     ) STRICT;
 

@@ -37,7 +37,7 @@ def hand_out(config: Config, vault: Vault, ledger: Ledger, now: int, *, dry_run:
     with ledger.reading() as connection:
         shipment = Shipment(
             notes.shipped(connection, vault.name, config.orphan_runs),
-            frozenset(orphan.guid for orphan in notes.orphans(connection) if orphan.deleted),
+            notes.deleted(connection),
         )
     hand = _Hand(config, vault.recipe, shipment, ledger, now, dry_run)
     handed = tuple(hand.give(output) for output in config.output)

@@ -111,7 +111,7 @@ class TestOrphans:
 
     def test_one_that_the_user_deleted_is_not_shipped(self, connection: sqlite3.Connection) -> None:
         notes.orphan(connection, [NOTE], NOW)
-        notes.delete(connection, [NOTE.guid, CLOZE.guid, Guid("no")], NOW)  # only an orphan can be deleted
+        notes.delete(connection, [NOTE.guid, Guid("no")], NOW)
 
         assert notes.shipped(connection, "v", 5) == {CLOZE.guid: 8}
         assert [orphan.deleted for orphan in notes.orphans(connection)] == [True]
@@ -127,6 +127,15 @@ class TestOrphans:
         assert notes.shipped(connection, "v", 1) == {NOTE.guid: 7, CLOZE.guid: 8}
         notes.orphan(connection, [NOTE], NOW)
         assert [(orphan.runs, orphan.deleted) for orphan in notes.orphans(connection)] == [(0, False)]
+
+    def test_one_with_its_text_may_be_deleted_too_until_it_is_restored(self, connection: sqlite3.Connection) -> None:
+        notes.delete(connection, [NOTE.guid], NOW)
+        notes.record(connection, [settled(replace(NOTE, modified=9))], "v", NOW)
+
+        assert notes.shipped(connection, "v", 5) == {CLOZE.guid: 8}
+        assert notes.deleted(connection) == {NOTE.guid}
+        notes.restore(connection, [NOTE.guid])
+        assert notes.shipped(connection, "v", 5) == {NOTE.guid: 9, CLOZE.guid: 8}
 
 
 class TestFiles:

@@ -12,6 +12,7 @@ import pytest
 from cli.conftest import Finished, Notes2Anki
 
 from notes2anki.lock import held
+from notes2anki.model import Guid
 from notes2anki.targets.apkg_reader import read_notes
 from sync.nights import card
 
@@ -249,9 +250,31 @@ class TestOrphans:
 
         assert len(guids & set(read_notes(tmp_path / "deck.apkg"))) == 1
 
+    def test_any_other_note_may_be_deleted_and_restored(
+        self, notes2anki: Notes2Anki, vault: Path, tmp_path: Path
+    ) -> None:
+        package = tmp_path / "deck.apkg"
+        guid = next(note.guid for note in read_notes(package).values() if note.fields[0] == "What is number 5?")
+
+        assert notes2anki("orphans", "list", "--deleted").err == "notes2anki: No note was deleted.\n"
+        assert notes2anki("orphans", "delete", guid).code == 0
+        (vault / "5.md").write_text(card("What is number 5?", "It is five."), encoding="utf-8")
+        settle(vault)
+        notes2anki("sync")
+        assert guid not in read_notes(package)
+        assert len(read_notes(package)) == 7
+        assert notes2anki("orphans", "list", "--deleted").out == f"{guid}  5.md:1  What is number 5?\n"
+        (told,) = notes2anki("orphans", "list", "--deleted", "--json").json_lines()
+        assert told == {"guid": guid, "path": "5.md", "line": 1, "front": "What is number 5?", "has_text": True}
+
+        assert notes2anki("orphans", "restore", "--all").code == 0
+        notes2anki("sync")
+        assert read_notes(package)[Guid(guid)].fields[1] == "<p>It is five.</p>"
+
+    @pytest.mark.parametrize("command", ["delete", "restore"])
     @pytest.mark.parametrize("arguments", [(), ("--all", "x"), ("nonsense",)])
-    def test_what_cannot_be_deleted(self, notes2anki: Notes2Anki, arguments: tuple[str, ...]) -> None:
-        done = notes2anki("orphans", "delete", *arguments)
+    def test_what_cannot_be(self, notes2anki: Notes2Anki, command: str, arguments: tuple[str, ...]) -> None:
+        done = notes2anki("orphans", command, *arguments)
 
         assert done.code == 2
         assert len(notes2anki("orphans", "list").out.splitlines()) == 2

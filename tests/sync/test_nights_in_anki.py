@@ -17,6 +17,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from notes2anki.ledger import marks, notes
 from notes2anki.ledger.store import Ledger
+from notes2anki.model import Guid
 from notes2anki.plan import ORPHAN_TAG
 from sync.nights import DAY, Nights, card
 from sync.test_any_history import word
@@ -138,6 +139,7 @@ class User:
     tagged: set[int] = field(default_factory=set)  # note ids
     edited: set[int] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)  # guids
+    told: set[str] = field(default_factory=set)  # those of the deleted of which he told us
     reviews: int = 0
 
     def bring_in(self, package: Path) -> None:
@@ -167,12 +169,15 @@ class User:
         col.update_note(note)
         self.edited.add(chosen[1])
 
-    def delete_some(self) -> None:
+    def delete_one(self) -> str:
+        """Delete a note that has its text, and return its guid."""
         note_id = self.random.choice(sorted(self.collection.find_notes(f"deck:* -tag:{ORPHAN_TAG}")))
-        self.deleted.add(self.guid(note_id))
+        guid = self.guid(note_id)
+        self.deleted.add(guid)
         self.collection.remove_notes([note_id])
         self.tagged.discard(note_id)
         self.edited.discard(note_id)
+        return guid
 
     def guid(self, note_id: int) -> str:
         return str(self.collection.db.scalar("SELECT guid FROM notes WHERE id = ?", note_id))
@@ -204,12 +209,14 @@ def users(tmp_path: Path) -> Iterator[tuple[User, User]]:
 
 
 def guids_by_key(author: Author, nights: Nights) -> dict[int, str]:
-    """Return the guid of each fact by what the package says of it now."""
+    """Return the guid of each fact by what the package says of it now; none for a fact that is not in it."""
     written = nights.written()
-    return {
-        key: next(note.guid for front, note in written.items() if fact.question in front)
+    found = {
+        key: [note.guid for front, note in written.items() if fact.question in front]
         for key, fact in author.facts.items()
     }
+    assert all(len(guids) <= 1 for guids in found.values())
+    return {key: guids[0] for key, guids in found.items() if guids}
 
 
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long), pytest.param(3, marks=pytest.mark.long)])
@@ -224,6 +231,7 @@ def test_thirty_nights(tmp_path: Path, users: tuple[User, User], seed: int) -> N
         outcome = nights.night(force=True)
         assert outcome.exit_code == 0
         now = guids_by_key(author, nights)
+        assert {guids[key] for key in author.facts.keys() - now.keys()} <= users[0].told
         assert {key: guids[key] for key in now if key in guids} == {key: now[key] for key in now if key in guids}
         guids |= now
         changed = {str(change.note.guid) for change in outcome.taken.changes}
@@ -234,13 +242,19 @@ def test_thirty_nights(tmp_path: Path, users: tuple[User, User], seed: int) -> N
                 note_type = user.collection.models.by_name("notes2anki Basic")
                 note_type["css"] = CSS
                 user.collection.models.update_dict(note_type)
+            _each_fact_is_there_once(user, author)
             user.study()
             assert user.collection.models.by_name("notes2anki Basic")["css"] == CSS
         _clear_away_orphans(nights, users[0])
-        users[1].delete_some()
+        if number % 3 == 0:
+            users[0].told.add(users[0].delete_one())
+            _tell(nights, users[0].told)
+        users[1].delete_one()
         author.edit()
     for user in users:
         assert user.deleted
+    assert users[0].told
+    for user in users:
         assert user.collection.fix_integrity()[1]
         assert list(user.collection.media.check().missing) == []
 
@@ -261,6 +275,7 @@ def _morning(user: User, package: Path | None, changed: set[str]) -> None:
     assert all("내태그" in fields_after[note_id][2] for note_id in user.tagged & untouched)
     back = user.deleted & set(guids.values())
     assert back <= changed, "a deleted note came back although its author did not write it anew"
+    assert not back & user.told, "a deleted note came back although its user had told us"
     user.deleted -= back
 
 
@@ -270,6 +285,21 @@ def _clear_away_orphans(nights: Nights, user: User) -> None:
     user.deleted |= {user.guid(note_id) for note_id in orphans}
     user.tagged -= set(orphans)
     user.collection.remove_notes(orphans)
+    with Ledger(nights.config.state_folder).reading() as connection:
+        gone = {str(orphan.guid) for orphan in notes.orphans(connection)}
+    _tell(nights, gone)
+
+
+def _tell(nights: Nights, guids: set[str]) -> None:
+    """Do as `notes2anki orphans delete` does."""
     with Ledger(nights.config.state_folder).writing() as connection:
-        notes.delete(connection, [orphan.guid for orphan in notes.orphans(connection)], int(nights.now))
+        notes.delete(connection, map(Guid, sorted(guids)), int(nights.now))
         marks.put(connection, "seal", "")
+
+
+def _each_fact_is_there_once(user: User, author: Author) -> None:
+    """Look for duplicates as a person would: two notes that ask the same."""
+    rows = user.collection.db.all("SELECT flds, tags FROM notes")
+    fronts = [fields.split("\x1f")[0] for fields, tags in rows if ORPHAN_TAG not in tags]
+    for fact in author.facts.values():
+        assert sum(fact.question in front for front in fronts) <= 1
