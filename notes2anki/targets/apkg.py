@@ -34,10 +34,14 @@ DATABASE = "collection.anki2"
 PACKED = frozenset(
     {".avif", ".gif", ".jpeg", ".jpg", ".m4a", ".mkv", ".mov", ".mp3", ".mp4", ".ogg", ".png", ".webm", ".webp"}
 )
+_LEVEL = 4  # of deflate: half the time of the usual 6 for a file larger by a twenty-fifth
 _CHUNK = 1 << 20
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
 _NOT_SYNCED = -1
 _UNSTUDIED = (0,) * 8  # interval, ease, counts, original deck and flags of a new card
+# An index is made at once when all rows are there, in half the time of one that grows with them.
+_TABLES, _CREATE_INDEX, _OTHERS = APKG_SCHEMA.partition("CREATE INDEX")
+_INDEXES = _CREATE_INDEX + _OTHERS
 _INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -89,7 +93,7 @@ def _write_database(notes: Sequence[Note], path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         # The file is thrown away unless it is whole, so it needs no journal.
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        database.executescript(APKG_SCHEMA)
+        database.executescript(_TABLES)
         database.executescript(APKG_COL)
         database.execute(
             "UPDATE col SET models = ?, decks = ?", (_note_types_json(notes), _decks_json(database, decks.values()))
@@ -97,6 +101,7 @@ def _write_database(notes: Sequence[Note], path: Path) -> None:
         database.executemany(_INSERT_NOTE, _note_rows(notes, first_id))
         database.executemany(_INSERT_CARD, _card_rows(notes, first_id, decks))
         database.commit()
+        database.executescript(_INDEXES)
 
 
 def _note_rows(notes: Sequence[Note], first_id: int) -> Iterator[tuple[object, ...]]:
@@ -204,6 +209,7 @@ def _add(package: zipfile.ZipFile, member: str, source: BinaryIO, *, packed: boo
 def _member(name: str, *, packed: bool) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, _ZIP_EPOCH)
     info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+    info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - public since Python 3.13
     info.create_system = 3  # Unix, whatever the machine: the bytes must not tell
     info.external_attr = 0o644 << 16
     return info

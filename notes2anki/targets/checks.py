@@ -38,7 +38,8 @@ def check_notes(notes: Sequence[Note]) -> None:
 
 
 def _has_control_characters(note: Note) -> bool:
-    return any(printable(part) != part for part in (*note.fields, *note.tags, note.deck, note.guid))
+    everything = "".join((*note.fields, *note.tags, note.deck, note.guid))
+    return printable(everything) != everything
 
 
 def _lacks_deletion(note: Note) -> bool:
@@ -55,7 +56,7 @@ _FAULTS: tuple[tuple[Callable[[Note], bool], str], ...] = (
     (lambda note: note.style is Style.CLOZE and _lacks_deletion(note), "is a cloze without a deletion"),
     (lambda note: note.style is not Style.CLOZE and not note.fields[1].strip(), "has an empty back"),
     (lambda note: not all(part.strip() for part in note.deck.split("::")), "has a deck without a name"),
-    (lambda note: any(not tag or " " in tag for tag in note.tags), "has a tag that is empty or holds a space"),
+    (lambda note: "" in note.tags or " " in "".join(note.tags), "has a tag that is empty or holds a space"),
     (_has_control_characters, "holds control characters"),
 )
 

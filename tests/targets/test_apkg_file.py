@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from genanki.apkg_schema import APKG_SCHEMA
 from hand_made import NOW, Pictures, cloze, note_of, pair, paragraph
 
 from notes2anki.errors import OutputError
@@ -56,6 +57,14 @@ def test_each_note_has_its_own_time(tmp_path: Path) -> None:
     write_apkg(written, tmp_path / "a.apkg")
     assert rows(tmp_path / "a.apkg", "SELECT mod FROM notes ORDER BY id") == [(NOW,), (NOW + 5,)]
     assert rows(tmp_path / "a.apkg", "SELECT mod, due FROM cards ORDER BY id") == [(NOW, 1), (NOW + 5, 2)]
+
+
+def test_tables_and_indexes_are_those_that_genanki_makes(tmp_path: Path) -> None:
+    write_apkg([note_of(pair("가", "답"))], tmp_path / "a.apkg")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(APKG_SCHEMA)
+        shape = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        assert rows(tmp_path / "a.apkg", shape) == database.execute(shape).fetchall()
 
 
 def test_a_picture_of_several_notes_is_in_the_package_once(tmp_path: Path) -> None:
