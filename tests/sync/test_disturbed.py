@@ -119,17 +119,19 @@ def some(calls: Sequence[Call], number: int) -> list[Call]:
     return [*calls[::step], calls[-1]]
 
 
-def kill_at(stage: Stage, calls: Sequence[Call]) -> None:
+def kill_at(stage: Stage, calls: Sequence[Call], least: float) -> None:
+    """Kill a run at each of these calls, of which at least such a share must have come to pass."""
     killed = 0
     for call in calls:
         stage.reset()
         before = stage.package()
         killed += disturbed(stage.command, call, "signal=SIGKILL") != 0
         stage.check(before)
-    assert killed >= 0.9 * len(calls)
+    assert killed >= least * len(calls)
 
 
-def fail_at(stage: Stage, calls: Sequence[Call], error: str) -> None:
+def fail_at(stage: Stage, calls: Sequence[Call], error: str, least: float) -> None:
+    """Let each of these calls fail in a run; at least such a share must be told of by its exit code."""
     failed = 0
     for call in calls:
         stage.reset()
@@ -138,23 +140,23 @@ def fail_at(stage: Stage, calls: Sequence[Call], error: str) -> None:
         assert code in HANDLED, f"{call} {error}: {code}"
         failed += code != 0
         stage.check(before, skipped=code == 3)
-    assert failed >= 0.3 * len(calls)
+    assert failed >= least * len(calls)
 
 
 def test_killed_at_some_calls(stage: Stage) -> None:
-    kill_at(stage, some([call for call in stage.calls if call.name in CHANGING], 3))
+    kill_at(stage, some([call for call in stage.calls if call.name in CHANGING], 3), least=0.2)
 
 
 def test_a_full_disk_at_some_calls(stage: Stage) -> None:
-    fail_at(stage, some([call for call in stage.calls if call.name in FAILING], 3), "ENOSPC")
+    fail_at(stage, some([call for call in stage.calls if call.name in FAILING], 3), "ENOSPC", least=0.2)
 
 
 @pytest.mark.long
 def test_killed_at_every_call_that_changes_something(stage: Stage) -> None:
-    kill_at(stage, [call for call in stage.calls if call.name in CHANGING])
+    kill_at(stage, [call for call in stage.calls if call.name in CHANGING], least=0.9)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EACCES"])
 def test_any_call_fails(stage: Stage, error: str) -> None:
-    fail_at(stage, [call for call in stage.calls if call.name in FAILING], error)
+    fail_at(stage, [call for call in stage.calls if call.name in FAILING], error, least=0.3)
