@@ -159,6 +159,9 @@ _REASONS = {
 }
 
 _RUN = {
+    "it counts as a new note, for it is not certain that it is the one that is gone: {notes}": (
+        "사라진 노트와 같은 노트인지 확실하지 않아 새 노트로 셉니다: {notes}"
+    ),
     "There is no folder {path}; is it mounted?": "그런 폴더가 없습니다. 연결되어 있나요? {path}",
     "There is no Markdown file in {path}; is it the right folder, and is it mounted?": (
         "마크다운 파일이 없습니다. 맞는 폴더이고 연결되어 있나요? {path}"

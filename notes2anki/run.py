@@ -22,7 +22,8 @@ from notes2anki.ledger.store import Ledger
 from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, library, scan
-from notes2anki.sync.guids import settled
+from notes2anki.sync.doubts import doubts
+from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import Met
 from notes2anki.targets import TARGETS
 from notes2anki.targets.apkg_reader import WrittenNote, read_notes
@@ -92,9 +93,11 @@ def harvest(
     notes, problems = _build(merged.candidates, documents, options, names)
     known = _known(state, options.vault) if state is not None else ()
     unseen = frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root))
+    found = identified(notes, known, unseen)
     problems += [problem for each in scanned for problem in each.problems]
+    problems += doubts(found, known)
     return Harvest(
-        settled(notes, known, unseen),
+        found.settled,
         merged.rejections,
         tuple(sorted({*selection.problems, *problems})),
         documents,

@@ -1,57 +1,154 @@
-"""Match the notes of a run with those that are known, best evidence first."""
+"""Match the notes of a run with those that are known, best evidence first.
+
+| rule                  | two notes are one when                                                              |
+|-----------------------|-------------------------------------------------------------------------------------|
+| same-file-same-text   | they say the same in one file                                                       |
+| block-id              | the author gave both one ^id, and they are alike                                    |
+| same-text             | they say the same anywhere in the vault                                             |
+| same-front            | they ask the same and answer alike                                                  |
+| same-back             | they answer the same and ask alike                                                  |
+| alike                 | they say much the same, the more so the less their place speaks for them            |
+| same-birth            | they were born with one guid that no third was born with, and stand in one place    |
+
+All but the exact ones need a score, a margin to the second best, and no third that could be meant: see `evidence`
+and `choice`. A note keeps its style, for Anki lets no note change its type: where a statement is asked in another way
+(its term instead of a gap), that is a new note.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from notes2anki.identity.known import KnownNote, path_of
+from notes2anki.identity.choice import Choice
+from notes2anki.identity.contenders import Contenders, contenders, relevant
+from notes2anki.identity.equals import settle_anywhere, settle_in_moved_files, settle_in_place
+from notes2anki.identity.evidence import Court
+from notes2anki.identity.gallery import Gallery
+from notes2anki.identity.known import KnownNote
+from notes2anki.identity.moves import moves
+from notes2anki.identity.pairing import Ground, Pairing, Rule
+from notes2anki.identity.place import Places
+from notes2anki.identity.sighting import Sighting, bare_form, sighting_of
 from notes2anki.model import Guid, Note
 
-Key = Callable[[Note | KnownNote], Hashable | None]
+CLOSE = 0.50
+"""The score from which a pair that was not settled is told to the user."""
+MOST_CLOSE = 3
+
+_NONE: Mapping[Guid, Guid] = MappingProxyType({})
 
 
-def _words(note: Note | KnownNote) -> tuple[Hashable, ...]:
-    return (note.style, note.front, note.back, note.text)
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A note of this run (by the guid of its birth) that is a known one, and why."""
+
+    note: Guid
+    known: Guid
+    ground: Ground
 
 
-# Best first: by what a note that has changed otherwise is known again. None says that a note has no such thing.
-RULES: tuple[Key, ...] = (
-    lambda note: (path_of(note), _words(note)),  # its subject was named anew
-    _words,  # its file was renamed or moved
-    lambda note: (path_of(note), note.text) if note.text else None,  # another word is deleted now
-    lambda note: (path_of(note), note.kind, note.front),  # its answer was rewritten
-    lambda note: (path_of(note), note.kind, note.back),  # its question was rewritten
-)
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A note of this run that was taken for new although known notes that are missing are `close` to it.
 
-
-def settle(notes: Sequence[Note], vanished: Iterable[KnownNote]) -> dict[Guid, Guid]:
-    """Return the guids to go on with, by the guid that each of these notes was born with.
-
-    `notes` are those of this run whose guid is not known yet; `vanished` are known notes that this run should have
-    found and did not. A note that matches none keeps its own guid and is not in the answer.
+    They come with their scores (at least `CLOSE`; `ENOUGH` and more is possible where several are as close), the
+    closest first, `MOST_CLOSE` at most.
     """
-    kept: dict[Guid, Guid] = {}
-    new, old = list(notes), list(vanished)
-    for rule in RULES:
-        for note, known in _only_pairs(rule, new, old):
-            kept[note.guid] = known.guid
-        taken = set(kept.values())
-        new = [note for note in new if note.guid not in kept]
-        old = [known for known in old if known.guid not in taken]
-    return kept
+
+    note: Guid
+    close: tuple[tuple[Guid, float], ...]
 
 
-def _only_pairs(rule: Key, new: Sequence[Note], old: Sequence[KnownNote]) -> Iterable[tuple[Note, KnownNote]]:
-    """Return the pairs that share a key with each other and with no third."""
-    new_by_key: defaultdict[Hashable, list[Note]] = defaultdict(list)
-    old_by_key: defaultdict[Hashable, list[KnownNote]] = defaultdict(list)
-    for note in new:
-        new_by_key[rule(note)].append(note)
-    for known in old:
-        old_by_key[rule(known)].append(known)
-    return [
-        (mine[0], old_by_key[key][0])
-        for key, mine in new_by_key.items()
-        if key is not None and len(mine) == 1 and len(old_by_key.get(key, ())) == 1
-    ]
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What became of the notes of a run: those that are known again, and where that was in doubt."""
+
+    matches: tuple[Match, ...]
+    uncertain: tuple[Uncertain, ...] = ()
+
+
+def match(notes: Iterable[Note], known: Iterable[KnownNote], births: Mapping[Guid, Guid] = _NONE) -> Matching:
+    """Return which notes are which known ones, whatever the order in which they are given.
+
+    `known` are those that this run would have found if their text were there, and orphans; the guids of `notes` are
+    distinct. `births` names for a note the only known one that was born as it was, if it is the only such note too.
+    What is in no match is new.
+    """
+    old = sorted(map(sighting_of, known), key=lambda each: each.order)
+    new = sorted(map(sighting_of, notes), key=lambda each: each.order)
+    pairing = Pairing(old, new)
+    settle_in_place(pairing)
+    found = _settle_others(pairing, births) if pairing.open_old() and pairing.open_new() else {}
+    return Matching(_matches(pairing), _uncertain(pairing, found))
+
+
+def settle(notes: Iterable[Note], vanished: Iterable[KnownNote]) -> dict[Guid, Guid]:
+    """Return the guids to go on with, by the guid of birth; a note that matches none is not in the answer."""
+    return {each.note: each.known for each in match(notes, vanished).matches}
+
+
+def _settle_others(pairing: Pairing, births: Mapping[Guid, Guid]) -> Contenders:
+    settle_anywhere(pairing, except_for=_anchored_elsewhere(pairing))
+    went = moves(pairing)
+    settle_in_moved_files(pairing, went)
+    olds = relevant(pairing)
+    gallery = Gallery(pairing.old[old] for old in olds)
+    court = Court(pairing, gallery, Places(pairing, went))
+    found = contenders(pairing, gallery, court, olds)
+    choice = Choice(pairing, court, found)
+    choice.settle(Rule.BLOCK_ID, _same_block_id)
+    settle_anywhere(pairing)
+    choice.settle(Rule.FRONT, _same_front)
+    choice.settle(Rule.BACK, _same_back)
+    choice.settle(Rule.ALIKE, lambda _old, _new: True)
+    choice.settle_born_again(_positions(pairing, births))
+    return found
+
+
+def _positions(pairing: Pairing, births: Mapping[Guid, Guid]) -> Iterator[tuple[int, int]]:
+    olds = {note.guid: old for old, note in enumerate(pairing.old)}
+    for new in pairing.open_new():
+        known = births.get(pairing.new[new].guid)
+        if known in olds:
+            yield olds[known], new
+
+
+def _anchored_elsewhere(pairing: Pairing) -> frozenset[int]:
+    """Return the old notes whose block id stands at some open new note: there they are looked for first."""
+    present = {pairing.new[new].block_id for new in pairing.open_new()} - {""}
+    return frozenset(old for old in pairing.open_old() if pairing.old[old].block_id in present)
+
+
+def _same_block_id(old: Sighting, new: Sighting) -> bool:
+    return bool(old.block_id) and old.block_id == new.block_id
+
+
+def _same_front(old: Sighting, new: Sighting) -> bool:
+    return bool(old.back) and bare_form(old.front) == bare_form(new.front)
+
+
+def _same_back(old: Sighting, new: Sighting) -> bool:
+    return bool(old.back) and bare_form(old.back) == bare_form(new.back)
+
+
+def _matches(pairing: Pairing) -> tuple[Match, ...]:
+    return tuple(
+        Match(pairing.new[new].guid, pairing.old[old].guid, pairing.grounds[new])
+        for new, old in sorted(pairing.known.items())
+    )
+
+
+def _uncertain(pairing: Pairing, found: Contenders) -> tuple[Uncertain, ...]:
+    doubts = []
+    for new in sorted(set(found) - set(pairing.known)):
+        close = [
+            (-evidence.score, old)
+            for old, evidence in found[new].items()
+            if evidence.score >= CLOSE and old not in pairing.taken
+        ]
+        if close:
+            closest = tuple((pairing.old[old].guid, -negative) for negative, old in sorted(close)[:MOST_CLOSE])
+            doubts.append(Uncertain(pairing.new[new].guid, closest))
+    return tuple(doubts)

@@ -12,9 +12,10 @@ from notes2anki.ledger.codec import spans_text
 from notes2anki.ledger.files import KnownFile
 from notes2anki.ledger.notes import Remembered
 from notes2anki.ledger.store import Ledger
-from notes2anki.model import Guid
+from notes2anki.model import Guid, Problem
 from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
-from notes2anki.sync.guids import settled
+from notes2anki.sync.doubts import doubts
+from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import meet
 from notes2anki.sync.reading import ReadFile
 from notes2anki.sync.survey import Survey
@@ -27,7 +28,7 @@ class Changes:
 
     `settled` are the notes of the plan that have their text, in its order, with what the ledger keeps beside; those
     of `touched` are to be written anew. `bodiless` are lost notes of which an early version kept too little to tell
-    Anki of them. `known` is how many notes had their text before.
+    Anki of them. `known` is how many notes had their text before. `problems` tell of notes that may be a lost one.
     """
 
     plan: Plan
@@ -35,6 +36,7 @@ class Changes:
     touched: frozenset[Guid]
     bodiless: tuple[Guid, ...]
     known: int
+    problems: tuple[Problem, ...]
 
 
 def changes_of(
@@ -53,7 +55,8 @@ def changes_of(
         drafts = sorted((*kept, *_drafts(fresh)), key=lambda draft: (draft.path, draft.position))
         remembered = notes.remembered(connection, vault.name)
     met = meet(drafts, _permalinks(known_files, fresh), config.card_options(vault.name))
-    settled_notes = settled(met, remembered)
+    identities = identified(met, remembered)
+    settled_notes = identities.settled
     planned = plan((each.note for each in settled_notes), _delivered(remembered), now)
     found_guids = {each.note.guid for each in settled_notes}
     lost = [each for each in remembered if each.known.live and each.known.guid not in found_guids]
@@ -68,6 +71,7 @@ def changes_of(
         frozenset(_touched(planned.changes, dated, remembered, fresh)),
         bodiless,
         sum(each.known.live for each in remembered),
+        doubts(identities, remembered),
     )
 
 

@@ -4,57 +4,72 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from notes2anki.cards.birth import later_guid
 from notes2anki.cards.build import with_distinct_guids, with_guid
 from notes2anki.draft import Settled
-from notes2anki.identity import settle
+from notes2anki.identity import KnownNote, Uncertain, match
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Guid
 from notes2anki.sync.meeting import Met
 
 
-def settled(
-    notes: Sequence[Met], remembered: Iterable[Remembered], unseen: Container[Guid] = ()
-) -> tuple[Settled, ...]:
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The notes of a run under the guids that they have for good, and those of them that might be a lost one."""
+
+    settled: tuple[Settled, ...]
+    uncertain: tuple[Uncertain, ...]
+
+
+def identified(notes: Sequence[Met], remembered: Iterable[Remembered], unseen: Container[Guid] = ()) -> Identified:
     """Return the notes, in their order, under the guids by which they are known, or under new ones.
 
-    A note that was born as exactly one known note was born is that note. Of all others identity decides, but for
-    known notes that stand where nobody looked (`unseen`). A guid that was ever given belongs to its note, even if
-    that is long gone, so a new note never gets it.
+    Known notes that stand where nobody looked (`unseen`) are nobody's. A guid that was ever given belongs to its
+    note, even if that is long gone, so a new note never gets it.
     """
     known = tuple(remembered)
-    guids = _by_birth(notes, known)
-    rest = [index for index in range(len(notes)) if index not in guids]
-    taken = set(guids.values())
-    lost = [each.known for each in known if each.known.guid not in taken and each.known.guid not in unseen]
+    looked_for = [each for each in known if each.known.guid not in unseen]
     # Notes of one birth are told apart while identity looks at them.
-    aliases = with_distinct_guids(notes[index].note for index in rest)
-    kept = settle(aliases, lost)
-    used = taken | {each.known.guid for each in known}
-    for index, alias in zip(rest, aliases, strict=True):
-        guids[index] = kept[alias.guid] if alias.guid in kept else _free(notes[index].note.guid, used)
-        used.add(guids[index])
-    return tuple(
-        Settled(with_guid(met.note, guids[index]), met.note.guid, met.position) for index, met in enumerate(notes)
+    aliases = [alias.guid for alias in with_distinct_guids(met.note for met in notes)]
+    matching = match(
+        (replace(met.note, guid=alias) for met, alias in zip(notes, aliases, strict=True)),
+        (each.known for each in looked_for),
+        _births(zip((met.note.guid for met in notes), aliases, strict=True), looked_for),
     )
+    guids = {each.note: each.known for each in matching.matches}
+    _give_new(notes, aliases, guids, {each.known.guid for each in known})
+    settled = tuple(
+        Settled(with_guid(met.note, guids[alias]), met.note.guid, met.position)
+        for met, alias in zip(notes, aliases, strict=True)
+    )
+    return Identified(settled, tuple(replace(each, note=guids[each.note]) for each in matching.uncertain))
 
 
-def _by_birth(notes: Sequence[Met], known: Iterable[Remembered]) -> dict[int, Guid]:
-    """Return the guids of the notes, by their index, of whose birth there is one now and was one before."""
-    born: defaultdict[Guid, list[int]] = defaultdict(list)
-    for index, met in enumerate(notes):
-        born[met.note.guid].append(index)
-    before: defaultdict[Guid, list[Remembered]] = defaultdict(list)
+def _births(born: Iterable[tuple[Guid, Guid]], known: Iterable[Remembered]) -> dict[Guid, Guid]:
+    """Return known notes by the new ones (as identity names them) that share their birth, each with one alone."""
+    now: defaultdict[Guid, list[Guid]] = defaultdict(list)
+    for birth, alias in born:
+        now[birth].append(alias)
+    then: defaultdict[Guid, list[KnownNote]] = defaultdict(list)
     for each in known:
-        before[each.born].append(each)
+        then[each.born].append(each.known)
     found = {}
-    for guid, indices in born.items():
-        others = before[guid]
-        candidates = [each for each in others if each.known.live] or others
-        if len(indices) == len(candidates) == 1:
-            found[indices[0]] = candidates[0].known.guid
+    for birth, aliases in now.items():
+        candidates = [each for each in then[birth] if each.live] or then[birth]
+        if len(aliases) == len(candidates) == 1:
+            found[aliases[0]] = candidates[0].guid
     return found
+
+
+def _give_new(notes: Sequence[Met], aliases: Sequence[Guid], guids: dict[Guid, Guid], used: set[Guid]) -> None:
+    """Give guids of their own to the notes that have none."""
+    used |= set(guids.values())
+    for met, alias in zip(notes, aliases, strict=True):
+        if alias not in guids:
+            guids[alias] = _free(met.note.guid, used)
+            used.add(guids[alias])
 
 
 def _free(born: Guid, used: Container[Guid]) -> Guid:

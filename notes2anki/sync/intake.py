@@ -52,7 +52,7 @@ def take_in(config: Config, vault: Vault, ledger: Ledger, clock: Clock, watch: W
         files_read=len(read),
         files_unchanged=found.unchanged,
         files_gone=len(found.gone),
-        problems=_problems(found.problems, read),
+        problems=_problems((*found.problems, *changes.problems), read),
     )
 
 

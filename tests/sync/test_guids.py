@@ -10,7 +10,7 @@ from notes2anki.cards.birth import later_guid
 from notes2anki.identity import KnownNote
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Guid, Kind, Note, Span
-from notes2anki.sync.guids import settled
+from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import Met
 
 BASIC = replace(NOTE, kind=Kind.EXPLICIT, fields=("", "", "", "", "", "", "", ""))
@@ -28,13 +28,14 @@ def remembered(guid: str, born: str, front: str = "front", back: str = "back", *
         kind=Kind.EXPLICIT,
         front=front,
         back=back,
+        line_start=1,
         **more,  # type: ignore[arg-type]  # the fields of KnownNote
     )
     return Remembered(known, Guid(born), 0, "[]")
 
 
 def guids(notes: list[Met], known: list[Remembered], unseen: set[str] | None = None) -> list[str]:
-    found = settled(notes, known, frozenset(map(Guid, unseen or ())))
+    found = identified(notes, known, frozenset(map(Guid, unseen or ()))).settled
     assert [each.born for each in found] == [each.note.guid for each in notes]
     assert all(each.note.fields[5] == each.note.guid for each in found)
     return [each.note.guid for each in found]
@@ -95,4 +96,4 @@ def test_notes_where_nobody_looked_keep_their_guids() -> None:
 def test_nothing_but_the_guid_is_changed_and_the_order_stays() -> None:
     notes = [met("b", path="b.md"), met("a", "f")]
 
-    assert [stripped(each.note) for each in settled(notes, [])] == [stripped(each.note) for each in notes]
+    assert [stripped(each.note) for each in identified(notes, []).settled] == [stripped(each.note) for each in notes]

@@ -1,0 +1,104 @@
+"""What speaks for two notes being one, and what against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notes2anki.identity.gallery import Gallery
+from notes2anki.identity.likeness import is_typo, spelling
+from notes2anki.identity.pairing import Pairing
+from notes2anki.identity.place import Places
+from notes2anki.identity.sighting import bare_form
+
+# How much each sign adds to the likeness of the words (0 … 1). Measured with tests/identity/simulate.py.
+SAME_BLOCK_ID = 0.35
+SAME_FILE = 0.10  # or one to which others of that file went
+BESIDE = 0.05  # on either side: the same neighbour
+IN_LINE = 0.10  # on either side: as many lines from it as before
+SAME_CONTEXT = 0.05
+ORPHAN = -0.10  # its text was gone before this run
+
+LEAST_LIKENESS = {2: 0.50, 1: 0.70}
+"""Words less alike are never one note's, by on how many sides the note is as many lines from its neighbour as before.
+
+On none, lines came or went beside it, and it may be another line much like the former: see `ELSEWHERE`.
+"""
+ELSEWHERE = 0.85
+"""Notes less alike are not one on other lines, even if they ask or answer the same."""
+LEAST_SPELLING = 0.30
+"""Questions spelled less alike ask for different things, even if the answer is the same."""
+LEAST_TOLD = 100
+"""Bits that a note must tell to be known again in another file, with its words changed on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How well an old note fits a new one: `likeness` of the words alone, and `score` with all other signs."""
+
+    likeness: float
+    score: float
+
+
+class Court:
+    """Weighs evidence."""
+
+    def __init__(self, pairing: Pairing, gallery: Gallery, places: Places) -> None:
+        self._pairing, self._gallery = pairing, gallery
+        self.places = places
+
+    def weigh(self, old: int, new: int) -> Evidence:
+        """Return what speaks for a pair."""
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        standing = self.places.standing(old, new)
+        likeness = self._gallery.likeness(then, now)
+        signs = (
+            (SAME_BLOCK_ID, bool(then.block_id) and then.block_id == now.block_id),
+            (SAME_FILE, standing.same_file),
+            (BESIDE, standing.beside),
+            (IN_LINE, standing.in_line),
+            (SAME_CONTEXT, then.context == now.context),
+            (ORPHAN, not then.live),
+        )
+        return Evidence(likeness, likeness + sum(weight * sign for weight, sign in signs))
+
+    def admits(self, old: int, new: int, evidence: Evidence) -> bool:
+        """Tell whether nothing in the notes themselves forbids that they are one."""
+        return (
+            self._is_alike_enough(old, new, evidence.likeness)
+            and self._asks_alike(old, new)
+            and self._tells_enough(old, new)
+        )
+
+    def stands_still(self, old: int, new: int) -> bool:
+        """Tell whether a note stands between the neighbours of the other, as many lines from one of them."""
+        standing = self.places.standing(old, new)
+        return standing.beside == 2 and standing.in_line > 0
+
+    def _is_alike_enough(self, old: int, new: int, likeness: float) -> bool:
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        if then.block_id and then.block_id == now.block_id:
+            return likeness >= min(LEAST_LIKENESS.values())
+        in_line = self.places.standing(old, new).in_line
+        if in_line in LEAST_LIKENESS:
+            return likeness >= LEAST_LIKENESS[in_line]
+        if is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}"):
+            return True
+        return likeness >= ELSEWHERE and self._says_half_the_same(old, new)
+
+    def _says_half_the_same(self, old: int, new: int) -> bool:
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        same = bare_form(then.front) == bare_form(now.front) or bare_form(then.back) == bare_form(now.back)
+        return bool(then.back) and same and self._told(old, new) >= LEAST_TOLD
+
+    def _asks_alike(self, old: int, new: int) -> bool:
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        if not then.back or (then.named_by_its_file and now.named_by_its_file):
+            return True
+        return bare_form(then.front) == bare_form(now.front) or spelling(then.front, now.front) >= LEAST_SPELLING
+
+    def _tells_enough(self, old: int, new: int) -> bool:
+        return self.places.standing(old, new).same_file or self._told(old, new) >= LEAST_TOLD
+
+    def _told(self, old: int, new: int) -> float:
+        notes = (self._pairing.old[old], self._pairing.new[new])
+        return min(self._gallery.portrait(note).tells for note in notes)

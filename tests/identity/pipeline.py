@@ -1,0 +1,111 @@
+"""From Markdown text to notes and from night to night, as the program goes; each text is read once."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from identity.writing import File
+from notes2anki.cards.build import build_note
+from notes2anki.cards.media import NoMedia
+from notes2anki.cards.options import CardOptions
+from notes2anki.draft import Settled
+from notes2anki.extract import Extraction, extract, merge
+from notes2anki.identity import KnownNote
+from notes2anki.language import Analyzers
+from notes2anki.ledger.notes import Remembered
+from notes2anki.model import Candidate, Document, Note
+from notes2anki.pool import spread
+from notes2anki.reading.document import read_document
+from notes2anki.sync.guids import Identified, identified
+from notes2anki.sync.meeting import Met
+
+OPTIONS = CardOptions(vault="vault")
+
+
+@functools.cache
+def _analyzers() -> Analyzers:
+    return Analyzers()
+
+
+def read(path_and_text: tuple[str, str]) -> tuple[Document, Extraction]:
+    """Read one file and extract from it."""
+    path, text = path_and_text
+    document = read_document(text, path)
+    return document, extract(document, _analyzers())
+
+
+class Press:
+    """Makes notes of files; remembers what it read."""
+
+    def __init__(self, jobs: int | None = 1) -> None:
+        self._jobs = jobs
+        self._read: dict[tuple[str, str], tuple[Document, Extraction]] = {}
+        self._kept_read: dict[tuple[str, str], tuple[Document, Extraction]] = {}
+        self._notes: dict[int, tuple[Candidate, Note | None]] = {}
+        self._kept_notes: dict[int, tuple[Candidate, Note | None]] = {}
+
+    def keep(self) -> None:
+        """Remember for good what was read up to now."""
+        self._kept_read, self._kept_notes = dict(self._read), dict(self._notes)
+
+    def forget(self) -> None:
+        """Forget what was read since."""
+        self._read, self._notes = dict(self._kept_read), dict(self._kept_notes)
+
+    def notes(self, files: Iterable[File]) -> tuple[Met, ...]:
+        """Return the notes of a vault, in reading order, under the guids of their births."""
+        wanted = [(file.path, file.text) for file in files]
+        fresh = [key for key in dict.fromkeys(wanted) if key not in self._read]
+        for key, result in zip(fresh, spread(read, fresh, jobs=self._jobs), strict=True):
+            self._read[key] = result
+        documents = {key[0]: self._read[key][0] for key in wanted}
+        merged = merge([self._read[key][1] for key in wanted])
+        built = (self._note(each, documents) for each in sorted(merged.candidates, key=lambda each: each.sources[0]))
+        positions: Counter[str] = Counter()
+        met = []
+        for note in built:
+            if note is not None:
+                met.append(Met(note, positions[note.sources[0].path]))
+                positions[note.sources[0].path] += 1
+        return tuple(met)
+
+    def _note(self, candidate: Candidate, documents: Mapping[str, Document]) -> Note | None:
+        if id(candidate) not in self._notes:
+            note, _problems = build_note(candidate, documents[candidate.sources[0].path], OPTIONS, NoMedia())
+            self._notes[id(candidate)] = (candidate, note)
+        return self._notes[id(candidate)][1]
+
+
+def first_night(notes: Sequence[Met]) -> Identified:
+    """Return the notes of a vault that is seen for the first time."""
+    return identified(notes, ())
+
+
+def remembered(settled: Iterable[Settled], before: Sequence[Remembered] = ()) -> tuple[Remembered, ...]:
+    """Return what the ledger knows after a night that found some notes, and `before` it knew others."""
+    found = [Remembered(_known(each.note), each.born, each.position, "") for each in settled]
+    guids = {each.known.guid for each in found}
+    orphans = [replace(each, known=replace(each.known, live=False)) for each in before if each.known.guid not in guids]
+    return (*found, *orphans)
+
+
+def _known(note: Note) -> KnownNote:
+    return KnownNote(
+        guid=note.guid,
+        vault="vault",
+        kind=note.kind,
+        style=note.style,
+        path=note.sources[0].path,
+        line_start=note.sources[0].start,
+        front=note.front,
+        back=note.back,
+        text=note.text,
+        digest=note.digest,
+        modified=0,
+        context=note.context,
+        block_id=note.block_id,
+        clozes=note.clozes,
+    )
