@@ -21,7 +21,8 @@ ORPHAN = -0.10  # its text was gone before this run
 LEAST_LIKENESS = {2: 0.50, 1: 0.70}
 """Words less alike are never one note's, by on how many sides the note is as many lines from its neighbour as before.
 
-On none, lines came or went beside it, and it may be another line much like the former: see `ELSEWHERE`.
+Where it is so on one, an end of the file on the other counts as well. On none, lines came or went beside it, and it
+may be another line much like the former: see `ELSEWHERE`.
 """
 ELSEWHERE = 0.85
 """Notes less alike are not one on other lines, even if they ask or answer the same."""
@@ -78,9 +79,9 @@ class Court:
         then, now = self._pairing.old[old], self._pairing.new[new]
         if then.block_id and then.block_id == now.block_id:
             return likeness >= min(LEAST_LIKENESS.values())
-        in_line = self.places.standing(old, new).in_line
-        if in_line in LEAST_LIKENESS:
-            return likeness >= LEAST_LIKENESS[in_line]
+        standing = self.places.standing(old, new)
+        if standing.in_line:
+            return likeness >= LEAST_LIKENESS[min(2, standing.in_line + standing.ends)]
         if is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}"):
             return True
         return likeness >= ELSEWHERE and self._says_half_the_same(old, new)

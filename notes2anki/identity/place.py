@@ -22,11 +22,13 @@ class Standing:
     """How far two notes stand in one place: in one file, and on how many sides (0 … 2) beside the same neighbour.
 
     `in_line` counts those sides on which they stand as many lines from it; the only note of a file is in line on one.
+    `ends` counts the sides on which both are the last of their file.
     """
 
     same_file: bool
     beside: int
     in_line: int
+    ends: int
 
 
 class Places:
@@ -56,7 +58,7 @@ class Places:
         ends = self._common_ends(old, new) if beside or one_file else 0
         if one_file and (self._first_in_line(old, new) or self._alone(old, new)):
             in_line += 1
-        return Standing(one_file or now in self._followed.get(then, ()), beside + ends, in_line)
+        return Standing(one_file or now in self._followed.get(then, ()), beside + ends, in_line, ends)
 
     def old_gap(self, old: int) -> Hashable:
         """Name the gap between settled notes in which an old note stands."""

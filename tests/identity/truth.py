@@ -116,7 +116,7 @@ def asked_again(old: Iterable[Roots], new: Iterable[Roots]) -> bool:
     """Tell whether two notes ask one question, written once and still there; never so of two sentences with gaps."""
     return any(
         one.style is other.style is not Style.CLOZE
-        and _share(one.front | one.over, other.front | other.over, max, HALF)
+        and _share(one.front | one.over, other.front | other.over, min, HALF)
         for one in old
         for other in new
     )
