@@ -2,7 +2,8 @@
 
 A missed run is made up for when the manager starts (`Persistent`); a service that runs is never started
 twice; a run that says "try later" (exit code 75) is tried again each hour, which needs a service of type
-exec: one of type oneshot cannot be started anew by its exit code.
+exec: one of type oneshot cannot be started anew by its exit code. A run that skipped some files (exit code 3)
+did what it was to do: nobody shall be told each night that it failed.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ OnFailure={name}-failed.service
 Type=exec
 {environment}
 ExecStart={command}
-SuccessExitStatus=75
+SuccessExitStatus=3 75
 RestartForceExitStatus=75
 RestartSec=1h
 RuntimeMaxSec={limit}

@@ -250,7 +250,21 @@ def test_the_real_pause_is_an_hour(machine: Machine) -> None:
     assert machine.shown(".service", "RuntimeMaxUSec") == "30min"
 
 
-@pytest.mark.parametrize("code", [1, 3, 70, 78])
+def test_some_files_skipped_is_no_failure(machine: Machine) -> None:
+    home = machine.home
+    home.recorder.behave(code=3)
+    machine.install()
+
+    machine.systemctl("start", f"{home.name}.service")
+
+    wait_until(lambda: len(home.recorder.events()) == 2)
+    wait_until(lambda: machine.shown(".service", "ActiveState") == "inactive")
+    assert machine.shown(".service", "Result") == "success"
+    assert home.told() == ""
+    assert len(home.recorder.starts()) == 1
+
+
+@pytest.mark.parametrize("code", [1, 70, 76, 78])
 def test_a_failure_is_told(machine: Machine, code: int) -> None:
     home = machine.home
     home.recorder.behave(code=code)
