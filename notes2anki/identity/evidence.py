@@ -84,7 +84,7 @@ class Court:
             return likeness >= LEAST_LIKENESS[min(2, standing.in_line + standing.ends)]
         if is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}"):
             return True
-        return likeness >= ELSEWHERE and self._says_half_the_same(old, new)
+        return standing.same_file and likeness >= ELSEWHERE and self._says_half_the_same(old, new)
 
     def _says_half_the_same(self, old: int, new: int) -> bool:
         then, now = self._pairing.old[old], self._pairing.new[new]
