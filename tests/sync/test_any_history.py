@@ -26,6 +26,8 @@ from hypothesis.stateful import (
 )
 
 from notes2anki.errors import RefusedError
+from notes2anki.ledger import notes
+from notes2anki.ledger.store import Ledger
 from notes2anki.plan import ORPHAN_TAG
 from notes2anki.sync.outcome import Outcome
 from notes2anki.targets.apkg_reader import read_notes
@@ -237,8 +239,8 @@ class History(RuleBasedStateMachine):
 
     def _settle(self) -> None:
         """Look at the package after a run that ended well: everything is in it, under the guid that it had."""
-        notes = read_notes(self.nights.output).values()
-        live = {note.fields[0]: note for note in notes if ORPHAN_TAG not in note.tags}
+        written = read_notes(self.nights.output).values()
+        live = {note.fields[0]: note for note in written if ORPHAN_TAG not in note.tags}
         facts = [fact for facts in self.vault.values() for fact in facts]
         assert set(live) == {fact.question for fact in facts}
         for fact in facts:
@@ -263,8 +265,9 @@ class History(RuleBasedStateMachine):
 
     def _need_both(self) -> None:
         """Run, if need be, so that the ledger and the package both know all: what is lost with both is lost."""
-        known = (self.nights.config.state_folder / "ledger.sqlite3").is_file(), self.nights.output.exists()
-        if self.made_a_package and known != (True, True):
+        with Ledger(self.nights.config.state_folder).reading() as connection:
+            ledger_knows = not notes.is_empty(connection)  # a run that was refused leaves one that knows nothing
+        if self.made_a_package and not (ledger_knows and self.nights.output.exists()):
             self.run()
 
     def _package(self) -> bytes | None:
