@@ -231,6 +231,14 @@ _VERDICTS = {
     "another card has the same front and another answer": "앞면은 같고 답이 다른 카드가 있습니다",
     "it only points somewhere else": "다른 곳을 가리키기만 합니다",
     "it stands among sources and links": "출처나 링크 모음에 있습니다",
+    "it only says that something follows": "뒤에 무엇이 나온다고만 말합니다",
+    "it is only a piece of a sentence": "문장의 한 조각일 뿐입니다",
+    "the front says something instead of asking": "앞면이 묻지 않고 무언가를 말합니다",
+    "what stands in front is no term: an example, a pointer, half a sentence": (
+        "앞에 있는 것이 용어가 아닙니다. 예시나 가리키는 말, 반쪽 문장입니다"
+    ),
+    "the author struck it out": "쓴 이가 줄을 그어 지웠습니다",
+    "it only names an example": "예시의 이름일 뿐입니다",
     "it names a source: a book, a page, a journal": "책이나 쪽, 학술지 같은 출처입니다",
     "it says nothing without the sentence before it": "앞 문장 없이는 뜻이 통하지 않습니다",
     "the title holds many things, so it asks for none": "제목 아래 여러 가지가 모여 있어 하나를 묻지 못합니다",

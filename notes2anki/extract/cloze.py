@@ -11,22 +11,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from notes2anki.extract.features import flag, log
-from notes2anki.extract.phrases import is_phrase, visible_words
+from notes2anki.extract.deletion_features import MARKED, compare, deletion_features
+from notes2anki.extract.phrases import is_phrase
 from notes2anki.extract.study import Study
 from notes2anki.inlines import plain
-from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind, Role
+from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind
 from notes2anki.language.particles import telltale
 from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Sentence
 
-_MARKED = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
 _AFTER_SIGN = re.compile(r"(?:\s[=:]\s|->|→|=>|⇒)\s*(\S[^=:→⇒]{1,80}?)\s*[.]?$")
 _EXAMPLES = re.compile(r"\b(?:e\.g\.|eg\.?|such as|i\.e\.|like|including)\s+([^()]{3,90}?)\s*[).]?$", re.IGNORECASE)
 _SIGNS = " ,.;:'\"“”‘’"
 _ETC = re.compile(r"\s*(?:등|etc\.?)\s*$")
-_IDENTIFIER = re.compile(r"[/:@=_]|^-|\d|[a-z][A-Z]|\b[A-Z]{2,}|[a-z]-[a-z]")
-_WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
+_UNIT = (
+    r"[KMGTP]i?[Bb](?:ps)?|bits?|bytes?|[mnuµ]?s|sec(?:onds)?|min(?:utes)?|hours?|days?|years?|[kMG]?Hz|[mck]m|kg|%|°C?"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.^])(\d[\d,.]*(?!\^)(?:\s?(?:{_UNIT})\b|%|[가-힣]{{1,2}}?(?=[은는이가을를의로과와에, ]|$))?)"
+)
+_MANNER = re.compile(r"(?<![가-힣])([가-힣]{2,}적으로)(?![가-힣])")
+_PATTERNS = {
+    "paren": _PAREN,
+    "value": _AFTER_SIGN,
+    "examples": _EXAMPLES,
+    "number": _NUMBER,
+    "manner": _MANNER,
+}
+_RUNS_ON = re.compile(
+    r",?\s(?:that|which|who|where|when|there|\w{3,}ly)\b"
+)  # "magnetic head that moves": hide the head
 _PLURALS = (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), re.compile(r"(?<=[a-z][xhs])es$"))
 
 
@@ -36,7 +50,7 @@ class Option:
 
     start: int
     end: int
-    source: str  # chunk, mark, paren, value, examples, predicate
+    source: str  # one of `deletion_features.SOURCES`
     features: dict[str, float]
 
 
@@ -45,13 +59,18 @@ def options(study: Study, sentence: Sentence, analysis: Analysis, shown: str) ->
     found: dict[tuple[int, int], tuple[str, Chunk | None]] = {}
     for start, end, source, chunk in _spans(sentence, analysis):
         cut = _tidy(sentence.text, start, end)
-        if cut is not None and cut not in found:
+        if cut is not None and cut not in found and not _cuts_word(sentence.text, *cut):
             found[cut] = (source, chunk)
     whole = len(sentence.text.strip().rstrip("."))
+    kept = [
+        (span, source, deletion_features(study, sentence, analysis, shown, span, source, chunk))
+        for span, (source, chunk) in sorted(found.items(), key=lambda pair: pair[0])
+        if span[1] - span[0] < whole and is_phrase(sentence.text[slice(*span)])
+    ]
+    compared = compare([(span, features) for span, _, features in kept])
     return [
-        Option(start, end, source, _features(study, sentence, analysis, shown, (start, end), source, chunk))
-        for (start, end), (source, chunk) in sorted(found.items(), key=lambda pair: pair[0])
-        if end - start < whole and is_phrase(sentence.text[start:end])
+        Option(*span, source, features | others)
+        for (span, source, features), others in zip(kept, compared, strict=True)
     ]
 
 
@@ -62,7 +81,11 @@ def deletions(sentence: Sentence, start: int, end: int) -> tuple[Deletion, ...]:
     """
     text = sentence.text
     places = {(start, end), *_again(sentence, text[start:end])}
-    return tuple(Deletion(a, telltale(text, b)) for a, b in sorted(places))
+    hidden: list[Deletion] = []
+    for a, b in sorted(places):
+        if not hidden or a >= hidden[-1].end:
+            hidden.append(Deletion(a, telltale(text, b)))
+    return tuple(hidden)
 
 
 def _again(sentence: Sentence, answer: str) -> Iterator[tuple[int, int]]:
@@ -95,8 +118,27 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (_latin(before) and _latin(text[start])) and not (_latin(after) and _latin(text[end - 1]))
 
 
+_FOLLOWS = re.compile(
+    r"[은는이가을를에의로와과도만나랑까부마끼뿐처보하되된됨함해한할했합시인임입였란라들씩째당별께조밖여며고면든요지적화용형성상중간내외]|으로"
+)
+"""How particles, verbs of nouns (되다, 하다) and suffixes begin: anything else after a part is the rest of its word."""
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a part begins or ends within a word: an analyser took a syllable or some digits for another's."""
+    before, first = text[start - 1 : start], text[start]
+    begins = (_hangul(before) and _hangul(first)) or (_latin(before) and _latin(first))
+    after = text[end : end + 1]
+    ends = _hangul(text[end - 1]) and _hangul(after) and not _FOLLOWS.match(text, end)
+    return begins or ends or (before in ("^", ".") and first.isdigit())
+
+
+def _hangul(ch: str) -> bool:
+    return bool(ch) and "가" <= ch <= "힣"
+
+
 def _latin(ch: str) -> bool:
-    return ch.isascii() and (ch.isalnum() or ch == "_")
+    return bool(ch) and ch.isascii() and (ch.isalnum() or ch == "_")
 
 
 def _inside_whole(protected: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
@@ -122,9 +164,12 @@ def _spans(sentence: Sentence, analysis: Analysis) -> Iterator[tuple[int, int, s
     for chunk in analysis.chunks:
         if not chunk.pronoun:
             yield chunk.start, chunk.end, "chunk", chunk
+            core = _RUNS_ON.search(sentence.text, chunk.start, chunk.end)
+            if core is not None:
+                yield chunk.start, core.start(), "chunk", chunk
     for start, end in _marked(sentence):
         yield start, end, "mark", None
-    for source, pattern in (("paren", _PAREN), ("value", _AFTER_SIGN), ("examples", _EXAMPLES)):
+    for source, pattern in _PATTERNS.items():
         for hit in pattern.finditer(sentence.text):
             yield hit.start(1), hit.end(1), source, None
     yield from _defined(analysis)
@@ -137,7 +182,7 @@ def _marked(sentence: Sentence) -> Iterator[tuple[int, int]]:
     offset = 0
     for inline in sentence.inlines:
         end = offset + len(inline.text)
-        if inline.marks & _MARKED or inline.kind in (InlineKind.CODE, InlineKind.WIKILINK, InlineKind.MATH):
+        if inline.marks & MARKED or inline.kind in (InlineKind.CODE, InlineKind.WIKILINK, InlineKind.MATH):
             yield offset, end
         offset = end
     yield from _highlights(sentence.inlines)
@@ -166,71 +211,3 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         closed = text.startswith(")", start + len(core))
         core = text[start : start + len(core) + 1] if closed else core[: core.rindex("(")].rstrip(_SIGNS)
     return (start, start + len(core)) if any(ch.isalnum() for ch in core) else None
-
-
-def _features(
-    study: Study,
-    sentence: Sentence,
-    analysis: Analysis,
-    shown: str,
-    span: tuple[int, int],
-    source: str,
-    chunk: Chunk | None,
-) -> dict[str, float]:
-    text = sentence.text
-    start, end = span
-    answer = text[start:end]
-    words = [word.casefold() for word in _WORD.findall(answer)]
-    said = [study.words[word] for word in words]
-    role = chunk.role if chunk else None
-    marks = _marks_inside(sentence, start, end)
-    body = next((d.body for d in analysis.definitions), (0, 0))
-    return {
-        **{f"del_role_{other}": flag(role is other) for other in Role},
-        **{f"del_from_{other}": flag(source == other) for other in
-           ("chunk", "mark", "paren", "value", "examples", "body", "term", "predicate")},
-        "del_length_log": log(len(answer)),
-        "del_words": min(12, len(answer.split())),
-        "del_share": len(answer) / max(1, len(text)),
-        "del_visible_words": min(12, visible_words(text[:start] + " " + text[end:])),
-        "del_position": start / max(1, len(text)),
-        "del_at_start": flag(start <= 1),
-        "del_at_end": flag(end >= len(text.rstrip(" .")) - 1),
-        "del_identifier": flag(_IDENTIFIER.search(answer)),
-        "del_number": flag(re.search(r"\d", answer)),
-        "del_latin": sum(1 for ch in answer if "a" <= ch.lower() <= "z") / max(1, len(answer)),
-        "del_generic": flag(chunk and chunk.generic),
-        "del_technical": flag(chunk and chunk.technical),
-        "del_modified": flag(chunk and chunk.modified),
-        "del_verbal": flag(chunk and chunk.verbal),
-        "del_wide": flag(chunk and chunk.wide),
-        "del_bold": marks[0],
-        "del_code": marks[1],
-        "del_wikilink": marks[2],
-        "del_shown": flag(answer.casefold() in shown.casefold()),
-        "del_shown_part": flag(any(word in shown.casefold() for word in words)),
-        "del_named": flag(any(word in study.names for word in words)),
-        "del_said_max_log": log(max(said, default=0)),
-        "del_said_min_log": log(min(said, default=0)),
-        "del_again": flag(text.casefold().count(answer.casefold()) > 1),
-        "del_comma": flag("," in answer),
-        "del_conjunct": flag(re.search(r"(?:\s(?:and|or|및|또는)\s|[과와]\s)", answer)),
-        "del_in_body": flag(body[0] <= start and end <= body[1] and body[1] > 0),
-        "del_options_log": log(len(analysis.chunks)),
-        "del_sentence_length_log": log(len(text)),
-        "del_lang_ko": flag(sentence.language == "ko"),
-    }  # fmt: skip
-
-
-def _marks_inside(sentence: Sentence, start: int, end: int) -> tuple[float, float, float]:
-    bold = code = link = 0
-    offset = 0
-    for inline in sentence.inlines:
-        stop = offset + len(inline.text)
-        common = max(0, min(stop, end) - max(offset, start))
-        bold += common if inline.marks & _MARKED else 0
-        code += common if inline.kind is InlineKind.CODE else 0
-        link += common if inline.kind is InlineKind.WIKILINK else 0
-        offset = stop
-    size = max(1, end - start)
-    return bold / size, code / size, link / size

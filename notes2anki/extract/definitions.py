@@ -15,6 +15,7 @@ from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study
 from notes2anki.extract.titled import in_place, parent_of
+from notes2anki.extract.words import Name, name_class
 from notes2anki.inlines import slice_inlines, strip_inlines
 from notes2anki.language.analysis import NOWHERE, Analysis, Definition, Role
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
@@ -37,7 +38,7 @@ def propose_definitions(
         answer = "".join(inline.text for inline in back).strip()
         if not subject or len(answer) < 2 or is_chain(sentence.text) or not _defines(definition, subject, answer):
             continue
-        if _goes_on(analysis, definition):
+        if _goes_on(analysis, definition) or name_class(subject) not in (Name.PLAIN, Name.ASPECT):
             continue
         asked = in_place(front, statement.trail)
         if asked is None:

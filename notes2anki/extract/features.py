@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from notes2anki.extract.blocks import has_image, has_kind, inlines_of, lines_of, spoken, text_of
 from notes2anki.extract.outline import Statement, TableAt, Titled, Trail
 from notes2anki.extract.study import Study
-from notes2anki.extract.titles import columns, plain_title
+from notes2anki.extract.titles import columns, label_term, plain_title
 from notes2anki.extract.words import ASKS, Name, name_class
-from notes2anki.language.analysis import Modality, PredicateKind
+from notes2anki.language.analysis import Modality, PredicateKind, Role
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Line, Mark, Sentence
 
 _URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")
@@ -25,10 +25,12 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE_NAME = re.compile(r"예시|예제|예를|실습|시나리오|example|\bex\b|case|e\.g|sample", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|my|me)\b|개인적|내가|나는|나의", re.IGNORECASE)
 _FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
 _EMOJI = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
 _QUOTE = re.compile(r"[\"“”「」『』]")
 _NUMBER = re.compile(r"\d")
+_LATIN = re.compile("[A-Za-z\u0130\u212a]")  # the last two (İ, the sign of kelvin) are i and k in lower case
 _EG = re.compile(r"\be\.?g\.?|\bi\.e\.|예를 들|예:|예\)|ex\)|etc\.?$|등\s*$", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ def text_features(text: str, inlines: Sequence[Inline], prefix: str) -> dict[str
         f"{prefix}_ellipsis": flag("…" in text or ".." in text),
         f"{prefix}_finite": flag(_FINITE.search(text)),
         f"{prefix}_example": flag(_EG.search(text)),
-        f"{prefix}_latin": sum(1 for ch in text if "a" <= ch.lower() <= "z") / length,
+        f"{prefix}_latin": len(_LATIN.findall(text)) / length,
         f"{prefix}_upper_start": flag(text[:1].isupper()),
         f"{prefix}_lower_start": flag(text[:1].islower()),
         f"{prefix}_code": _share(inlines, kind=InlineKind.CODE, length=length),
@@ -203,6 +205,9 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         **text_features(titled.title.text.strip(), titled.title.inlines, "title"),
         **body_features(study, candidate.back),
         **_kind_features(candidate),
+        "titled_of_others": flag(_of_others(study, title, candidate.back)),
+        "titled_example": flag(name_class(title) is Name.EXAMPLE),
+        "titled_states": flag(_FINITE.search(title) and not ASKS.search(title)),
         "titled_level": titled.level,
         "titled_children": flag(titled.has_children),
         "titled_total_lines_log": log(total),
@@ -211,6 +216,36 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
         "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
     }
+
+
+_LINES_LOOKED_AT = 8
+
+
+def _of_others(study: Study, title: str, body: Sequence[Block]) -> bool:
+    """Tell whether every line of a body speaks of something that its title does not name: the title only frames it."""
+    lines = [line for line in lines_of(body) if line.text.strip()]
+    if (
+        not lines
+        or ASKS.search(title)
+        or has_kind(body, BlockKind.TABLE)
+        or title.casefold() in text_of(body).casefold()
+    ):
+        return False
+    return all(_of_another(study, title, line) for line in lines[:_LINES_LOOKED_AT])
+
+
+def _of_another(study: Study, title: str, line: Line) -> bool:
+    named = label_term(line.text)
+    said = study.sentences((line,))
+    subject = None
+    if said and not named:
+        chunks = study.analysis(said[0]).chunks
+        subject = next((chunk for chunk in chunks if chunk.role in (Role.TOPIC, Role.SUBJECT)), None)
+        if subject is None or subject.pronoun or subject.generic:
+            return False
+        named = said[0].text[subject.start : subject.end]
+    words = re.findall(r"[0-9a-z]{2,}|[가-힣]{2,}", named.casefold())
+    return bool(words) and not any(word in title.casefold() for word in words) and name_class(named) is Name.PLAIN
 
 
 def label_features(study: Study, statement: Statement, line: Line, candidate: Candidate) -> dict[str, float]:
@@ -257,6 +292,7 @@ def footnote_features(
         **text_features(sentence.text, sentence.inlines, "title"),
         **body_features(study, footnote.children),
         **_kind_features(candidate),
+        "body_self": flag(_SELF.search(text_of(footnote.children))),
     }
 
 

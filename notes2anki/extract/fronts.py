@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from notes2anki.extract.gates import squeeze
+from notes2anki.extract.words import ASKS
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import GAP, plain_front
 
@@ -19,25 +20,36 @@ def told_apart(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[R
     """Return candidates of which no two look alike before the answer, and what had to give way.
 
     The file's name is put before the context of all that look alike; of those that still do, the one with
-    the highest score stays.
+    the highest score stays. A heading without context that several notes have (`## Network`) asks nothing.
     """
     widened = list(candidates)
-    for members in _alike(widened):
-        if len({candidates[index].sources[0].path for index in members}) > 1:
-            for index in members:
-                widened[index] = _with_file(widened[index])
     rejected: list[Rejection] = []
     dropped: set[int] = set()
     for members in _alike(widened):
+        if len({candidates[index].sources[0].path for index in members}) < 2:
+            continue
+        for index in members:
+            widened[index] = _with_file(widened[index])
+            if _is_drawer(candidates[index]):
+                dropped.add(index)
+                rejected.append(Rejection(candidates[index], "container"))
+    for members in _alike(widened, dropped):
         best = max(members, key=lambda index: (widened[index].kind is Kind.EXPLICIT, widened[index].score, -index))
         dropped |= {index for index in members if index != best}
         rejected += [Rejection(widened[index], "ambiguous") for index in members if index != best]
     return [candidate for index, candidate in enumerate(widened) if index not in dropped], rejected
 
 
-def _alike(candidates: Sequence[Candidate]) -> list[list[int]]:
+def _is_drawer(candidate: Candidate) -> bool:
+    """Tell whether a heading that stands under nothing, and over other things elsewhere, only names a subject."""
+    return candidate.kind is Kind.HEADING and not candidate.context and not ASKS.search(candidate.subject)
+
+
+def _alike(candidates: Sequence[Candidate], left_out: Collection[int] = ()) -> list[list[int]]:
     found: dict[Front, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
+        if index in left_out:
+            continue
         found[squeeze(plain_front(candidate).replace(GAP, _GAP)), candidate.context].append(index)
     return [members for members in found.values() if len(members) > 1]
 

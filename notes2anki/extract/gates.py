@@ -10,7 +10,8 @@ from dataclasses import replace
 from notes2anki.extract.blocks import inlines_of
 from notes2anki.extract.phrases import leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
-from notes2anki.model import Candidate, InlineKind, Kind
+from notes2anki.extract.words import is_no_term
+from notes2anki.model import Candidate, InlineKind, Kind, Mark
 from notes2anki.plain import GAP, plain_back, plain_front
 
 REASONS = {
@@ -31,6 +32,12 @@ REASONS = {
     "ambiguous": "another card has the same front and another answer",
     "outcomes": "it says what a course wants to teach, not what is so",
     "reference": "it stands among sources and links",
+    "announcement": "it only says that something follows",
+    "piece": "it is only a piece of a sentence",
+    "statement": "the front says something instead of asking",
+    "no-term": "what stands in front is no term: an example, a pointer, half a sentence",
+    "struck": "the author struck it out",
+    "example": "it only names an example",
     "citation": "it names a source: a book, a page, a journal",
     "unresolved": "it says nothing without the sentence before it",
     "container": "the title holds many things, so it asks for none",
@@ -60,6 +67,7 @@ _FLAGS = (
     ("hedge", "mod_hedge"),
     ("plan", "mod_intent"),
     ("diary", "mod_diary"),
+    ("diary", "say_tells_of_day"),
     ("outcomes", "trail_outcomes"),
     ("reference", "trail_last_reference"),
     ("citation", "text_citation"),
@@ -94,6 +102,8 @@ def _wordless(candidate: Candidate) -> str | None:
         ("link-only", only_links(candidate)),
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
+        ("struck", _struck(candidate)),
+        ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
     )
     return next((code for code, hit in tests if hit), None)
@@ -106,15 +116,22 @@ def _structural(kind: Kind, features: Features) -> str | None:
     nested, inner = get("titled_nested", 0.0), get("body_inner_titles", 0.0)
     tests = (
         ("unresolved", kind is Kind.DEFINITION and get("ana_unresolved")),
-        ("unresolved", get("say_points")),
-        ("reference", get("say_refers")),
+        ("unresolved", get("say_points") or get("say_pronoun")),
+        ("reference", get("say_refers") or get("say_dated")),
+        ("announcement", get("say_announces")),
+        ("piece", get("say_piece")),
+        ("statement", kind is Kind.CONCEPT and get("titled_states")),
+        ("example", kind is Kind.HEADING and get("titled_example")),
         ("container", kind is Kind.HEADING and get("titled_opens_nested") and get("titled_children")),
         ("container", nested and get("rule_bold_line")),
         ("container", nested >= _NESTED_TITLES or nested + inner > _NESTED_TITLES),
         ("container", block and get("titled_cut") and get("titled_total_lines_log", 0.0) > _SECTION_LINES_LOG),
+        ("container", kind is Kind.HEADING and get("titled_of_others")),
         ("enumeration", block and get("body_items", 0.0) > _ANSWER_ITEMS),
         ("code", block and 0 < get("body_spoken_share", 1.0) < _SPOKEN_SHARE),
-        ("citation", kind is Kind.FOOTNOTE and get("body_citation")),
+        ("citation", kind is Kind.FOOTNOTE and (get("body_citation") or get("body_url"))),
+        ("diary", kind is Kind.FOOTNOTE and (get("body_self") or get("body_diary_share"))),
+        ("hedge", kind is Kind.FOOTNOTE and get("body_hedge_share")),
     )
     return next((code for code, hit in tests if hit), None)
 
@@ -139,13 +156,25 @@ def _bare(text: str) -> str:
     return squeeze(_PARTICLE.sub("", text.strip())).replace("-", "")
 
 
+def _struck(candidate: Candidate) -> bool:
+    said = [
+        inline for inline in (*candidate.text, *candidate.front, *inlines_of(candidate.back)) if inline.text.strip()
+    ]
+    return sum(Mark.STRIKE in inline.marks for inline in said) * 2 > len(said)
+
+
 _POINTERS = (InlineKind.LINK, InlineKind.WIKILINK, InlineKind.TAG)
 
 
 def only_links(candidate: Candidate) -> bool:
     """Tell whether a statement, or an answer without a term of its own, is nothing but links and tags."""
     inlines = candidate.text if candidate.deletions else ()
+    pointers: tuple[InlineKind, ...] = _POINTERS
     if candidate.kind is Kind.DEFINITION:
         inlines = tuple(inlines_of(candidate.back))
+    if candidate.kind is Kind.HEADING:
+        inlines = tuple(inlines_of(candidate.back))
+    if candidate.kind is Kind.CONCEPT:  # notes named under a title may be its kinds or its parts
+        inlines, pointers = tuple(inlines_of(candidate.back)), _POINTERS[:1]
     said = [inline for inline in inlines if inline.text.strip(" ,.;:/|·-()[]")]
-    return bool(said) and all(inline.kind in _POINTERS for inline in said)
+    return bool(said) and all(inline.kind in pointers for inline in said)

@@ -12,7 +12,10 @@ from functools import cache
 
 from notes2anki.extract.forest import Forest, load
 from notes2anki.extract.proposal import Proposal
-from notes2anki.model import Style
+from notes2anki.model import Kind, Style
+
+_FOOTNOTE = 0.7
+"""Least score of a footnote: seven are labelled, too few to learn from, and their author set them apart to explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +25,17 @@ class Judge:
     worth: Forest
     deletion: Forest
 
-    def best_deletion(self, proposals: Sequence[Proposal]) -> Proposal:
-        """Return the cloze whose deletion fits best; all hide parts of one sentence."""
-        return max(proposals, key=lambda proposal: self.deletion.probability(proposal.deletion))
+    def by_deletion(self, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """Return clozes that hide parts of one sentence, the one whose deletion fits best first."""
+        return sorted(proposals, key=lambda proposal: self.deletion.probability(proposal.deletion), reverse=True)
 
     def weigh(self, proposal: Proposal) -> Proposal:
         """Return the proposal with its score, rounded to 4 digits; what an author marked on purpose keeps 1."""
         if not proposal.features:
             return proposal
         score = round(self.worth.probability({**proposal.features, **proposal.deletion}), 4)
+        if proposal.candidate.kind is Kind.FOOTNOTE:
+            score = max(score, _FOOTNOTE)
         return replace(proposal, candidate=replace(proposal.candidate, score=score))
 
 

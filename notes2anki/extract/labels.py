@@ -26,7 +26,13 @@ SIGNS = {":": "colon", "->": "arrow", "=": "equals", "-": "dash"}
 """The signs that part a label from its explanation, with the rule that each one is."""
 
 _PAREN = re.compile(r"^(?P<term>[^()]{2,60}?)\s*\((?P<gloss>[^()]{3,120})\)\s*\.?$")
-_SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨)$")
+_SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨|[.!?,;:])$")
+_NO_GLOSS = re.compile(
+    r"^(?:e\.?g|i\.e|including|for|no|not|such|like|new|old|modern|if|in|즉|예|또는|or|and|optional|deprecated)\b",
+    re.IGNORECASE,
+)
+_KOREAN = re.compile(r"[가-힣]")
+_PLAIN_LATIN = re.compile(r"[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,3}")
 _ARROWS = re.compile(r"->|→|⇒|=>|➡")
 
 
@@ -55,8 +61,10 @@ def _labelled(study: Study, statement: Statement, line: Line) -> Proposal | None
 
 def _glossed(study: Study, statement: Statement, line: Line) -> Proposal | None:
     hit = _PAREN.match(line.text.strip())
-    if hit is None or _SENTENCE_END.search(hit["term"]):
+    if hit is None or _SENTENCE_END.search(hit["term"]) or _NO_GLOSS.match(hit["gloss"]):
         return None
+    if _KOREAN.search(hit["term"]) and _PLAIN_LATIN.fullmatch(hit["gloss"]):
+        return None  # its name in English says nothing of it
     offset = len(line.text) - len(line.text.lstrip())
     term, gloss = ((offset + hit.start(name), offset + hit.end(name)) for name in ("term", "gloss"))
     return _make(study, statement, line, "paren", term, gloss)

@@ -19,7 +19,18 @@ _BEGINS_OPEN = re.compile(
     re.IGNORECASE,
 )
 _KOREAN_OPEN = re.compile(r"(?:^|\s)(?:수|것|때|등|및|또는|혹은|그리고|위해|통해|대해|따라|의해|경우)$")
-_KOREAN_BEGINS = re.compile(r"^(?:및|또는|혹은|그리고|수|것|때|등|중|이런|이러한|그런|해당)\s")
+_KOREAN_BEGINS = re.compile(
+    r"^(?:및|또는|혹은|그리고|수|것|때|등|중|이런|이러한|그런|그러한|해당|따라|위해|통해|대해|의해|만약|만일|다른|같은)\s"
+)
+_CUT_CLAUSE = re.compile(
+    r"\s(?:that|which|who)\s\S+$|\S\s\w{3,}ly$", re.IGNORECASE
+)  # "kernel that talks", "drives typically"
+_SAYS_NOTHING = re.compile(
+    r"(?:만약|만일|보통|주로|대부분|일반적으로|기본적으로|전체적으로|최종적으로|결과적으로|현재|실제로|또한|먼저|다음|이후|결국|특히"
+    r"|필요|가능|필요하다|가능하다|있다|없다|된다|한다"
+    r"|now|often|usually|also|however|then|further|furthermore|otherwise|moreover|thus|therefore)",
+    re.IGNORECASE,
+)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"), ("「", "」"))
 _VISIBLE_LETTERS = 3
 _LIST_WORDS = 4  # a member of an enumeration is this short
@@ -30,6 +41,8 @@ def is_phrase(text: str) -> bool:
     if any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2:
         return False
     if _ENDS_OPEN.search(text) or _BEGINS_OPEN.match(text) or _KOREAN_OPEN.search(text) or _KOREAN_BEGINS.match(text):
+        return False
+    if _CUT_CLAUSE.search(text) or _SAYS_NOTHING.fullmatch(text):
         return False
     members = re.split(r",\s", text)
     return len(members) == 1 or all(len(member.split()) <= _LIST_WORDS for member in members)

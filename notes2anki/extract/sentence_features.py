@@ -13,6 +13,7 @@ from notes2anki.extract.features import (
 )
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.study import Study
+from notes2anki.extract.words import Name, name_class
 from notes2anki.language.analysis import Analysis, Modality, PredicateKind, Role
 from notes2anki.model import Sentence
 
@@ -48,6 +49,32 @@ _OPINION = re.compile(
     r"|\bi (?:think|feel|like|love)\b|\bamazing\b|\bawesome\b|\bbeautiful\b",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    r"^(?:there (?:are|is|were|exist)|here (?:are|is)|(?:the )?(?:following|below) (?:are|is))\b.*"
+    r"\b(?:some|several|many|various|different|main|few|types?|kinds?|ways?|numbers?|two|three|four|five|six)\b"
+    r"|[:：]\s*$|(?:다음|아래)(?:과|와)? ?같(?:다|이|은|습니다)",
+    re.IGNORECASE,
+)  # says only that something follows: 8 of 25 such cards read were worth anything, none could be kept
+_DATED = re.compile(
+    r"^(?:\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}:\d{2})\s"
+)  # of 7 lines of a log read, none was good
+_PRONOUN = re.compile(r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s")
+_PIECE = re.compile(r"[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:several|many|lots? of|various|(?:wide )?variety|a (?:large )?number of|some(?:thing|times)?|etc"
+    r"|different (?:types|kinds|ways))\b"
+    r"|다양한|여러 ?(?:가지|개)?|많[은다이]|일부|어떤|가끔|종종",
+    re.IGNORECASE,
+)
+_PRAISES = re.compile(
+    r"\b(?:good|bad|best|great|nice|easy|hard|difficult|useful|interesting|simple|powerful|clean|better|worse|popular)\b"
+    r"|어렵|쉽[게다고]|좋[다은음고]|나쁘|편[리하]|유용|간단|훌륭|강력|복잡",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\byou(?:r|'re|'ll)?\b|여러분|당신", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|my|me|I'm|I've|we|our|us|let's)\b|^나는|^나의|\b내가|우리", re.IGNORECASE)
+_GENERAL = re.compile(r"(?:것|셈|뿐|때문|점)(?:이다|입니다|임|이었다|이라는)?[.]?$")
+_SPEECH = re.compile(r"[\"“”「『].{2,}[\"“”」』]|라고 (?:말|했|한다|하는|이야기)|\bsaid\b|\bsays\b")
 _PERSON = re.compile(r"[가-힣]{1,4}(?:씨|님|교수|박사|대표|감독|작가)\b|\b(?:he|she|his|her|him)\b|그는|그녀|그의|우리")
 _WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
 _POLITE = re.compile(r"(?:니다|세요|어요|아요|에요|예요)\s*[.!]?$")
@@ -116,6 +143,19 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         "say_points": flag(_POINTS.search(text)),
         "say_refers": flag(_REFERS.search(text)),
         "say_outcome": flag(_OUTCOME.search(text)),
+        "say_tells_of_day": flag(
+            predicate.past and any(name_class(name) is Name.PLANNER for name in statement.trail.names)
+        ),
+        "say_announces": flag(_ANNOUNCES.search(text)),
+        "say_dated": flag(_DATED.match(text)),
+        "say_pronoun": flag(_PRONOUN.match(text)),
+        "say_piece": flag(_PIECE.search(text.rstrip())),
+        "say_vague": flag(_VAGUE.search(text)),
+        "say_praises": flag(_PRAISES.search(text)),
+        "say_you": flag(_YOU.search(text)),
+        "say_self": flag(_SELF.search(text)),
+        "say_general": flag(_GENERAL.search(text.rstrip())),
+        "say_speech": flag(_SPEECH.search(text)),
         "say_opinion": flag(_OPINION.search(text)),
         "say_person": flag(_PERSON.search(text)),
         "say_polite": flag(_POLITE.search(text)),

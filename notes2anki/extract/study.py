@@ -34,6 +34,7 @@ class Study:
         self._analyzers = analyzers
         self._sentences: dict[tuple[int, str], tuple[Sentence, ...]] = {}
         self._analyses: dict[tuple[int, str], Analysis] = {}
+        self._clauses: dict[Sentence, tuple[Sentence, ...]] = {}
 
     @cached_property
     def outline(self) -> Outline:
@@ -88,8 +89,10 @@ class Study:
 
     def clauses(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return the sentences inside reported speech and coordination, or the sentence itself."""
-        analyzer = self._analyzers.get(sentence.language)
-        return analyzer.clauses(sentence) if analyzer else (sentence,)
+        if sentence not in self._clauses:
+            analyzer = self._analyzers.get(sentence.language)
+            self._clauses[sentence] = analyzer.clauses(sentence) if analyzer else (sentence,)
+        return self._clauses[sentence]
 
     def analysis(self, sentence: Sentence) -> Analysis:
         """Return what the language makes of a sentence; nothing for a language that we do not know."""
@@ -97,6 +100,7 @@ class Study:
         if key not in self._analyses:
             analyzer = self._analyzers.get(sentence.language)
             self._analyses[key] = analyzer.analyze(sentence) if analyzer else _NOTHING
+            self.clauses(sentence)  # while the analyser still has it in pieces: cutting is most of the work
         return self._analyses[key]
 
 

@@ -10,7 +10,7 @@ from notes2anki.extract.outline import TableAt
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
 from notes2anki.language.script import language_of
-from notes2anki.model import Block, BlockKind, Candidate, Inline, Kind, Line, Style
+from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Kind, Line, Style
 
 
 def propose(study: Study) -> Iterator[Proposal]:
@@ -43,7 +43,8 @@ def _compares(header: Block, row: Block) -> bool:
 
 def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) -> Iterator[Proposal]:
     first, rest = row.children[0], row.children[1:]
-    if not first.text.strip() or not any(cell.text.strip() for cell in rest):
+    filled = sum(bool(cell.text.strip()) for cell in rest)
+    if not first.text.strip() or not filled or 2 * filled < len(rest):
         return
     if len(rest) == 1:
         back: tuple[Block, ...] = (_cell(rest[0], row),)
@@ -52,6 +53,8 @@ def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) ->
         body = Block(BlockKind.ROW, row.start, row.end, children=rest)
         back = (Block(BlockKind.TABLE, row.start, row.end, children=(head, body)),)
     front = _inlines(first)
+    if not any(ch.isalpha() for ch in first.text) and header.children[0].text.strip():
+        front = (*_inlines(header.children[0]), Inline(InlineKind.TEXT, " "), *front)  # 3 of what?
     yield _proposal(study, table, "table_row", front, back, row.start, len(header.children), count)
 
 

@@ -33,6 +33,7 @@ def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Reject
     blocks = {squeeze(plain_front(view.chosen)): view.chosen for view in views if _is_block(view.chosen)}
     single = [block for block in blocks.values() if _single(block)]
     yielding = {id(block) for block in single if _says_it(block, views)}
+    yielding |= {id(block) for block in blocks.values() if _frames(block, views)}
     asking = [block for block in single if id(block) not in yielding and _asks(block)]
     kept: list[Candidate] = []
     rejected: list[Rejection] = []
@@ -72,6 +73,29 @@ def _says_it(block: Candidate, views: Sequence[View]) -> bool:
         for other in (view.chosen for view in views)
         if other is not block and _inside(other, block)
     )
+
+
+_NAMING = frozenset({Kind.CONCEPT, Kind.DEFINITION, Kind.EXPLICIT})
+
+
+def _frames(block: Candidate, views: Sequence[View]) -> bool:
+    """Tell whether a heading only stands over lines of which each is asked for by a name of its own."""
+    if block.kind is not Kind.HEADING or ASKS.search(block.subject):
+        return False
+    asked = [part for each in block.back for part in each.walk() if part.info != "header"]
+    lines = {line.number for part in asked for line in part.lines if line.text.strip()} - _headers(block)
+    named = {
+        number
+        for other in (view.chosen for view in views)
+        if other is not block and other.kind in _NAMING and _inside(other, block)
+        for number in range(other.sources[0].start, other.sources[0].end + 1)
+    }
+    return bool(lines) and lines <= named and (len(lines) > 1 or bool(_headers(block)))
+
+
+def _headers(block: Candidate) -> set[int]:
+    rows = [part for each in block.back for part in each.walk() if part.info == "header"]
+    return {number for row in rows for number in range(row.start, row.end + 1)}
 
 
 def _cloze_of(candidate: Candidate, block: Candidate) -> bool:

@@ -54,7 +54,7 @@ CONTAINER = _names(
     "introduction, intro, contents, table of contents, toc, conclusion, conclusions, key terms, "
     "key terms & concepts, key concepts, concepts, definitions, questions, revision questions, q&a, faq, misc, "
     "other, details, background, content, discussion, appendix, takeaways, key takeaways, main, general, "
-    "topics, topic, extra notes, 들어가기 앞서, 용어, 용어 정리, 중요, 팁, tip, tips, warning, 주의, "
+    "topics, topic, extra notes, 들어가기 앞서, 용어, 용어 정리, 중요, 팁, tip, tips, warning, "
     "참고하세요, info, important, todo notes, idea, ideas, 여러 가지, 그 밖에, case, cases, 질문, 답변, "
     "메모 정리"
 )
@@ -70,7 +70,7 @@ ASPECT = _names(
     "특징, 장점, 단점, 장단점, 차이, 차이점, 비교, 역할, 목적, 개발 목적, 구조, 구성, 구성 요소, 종류, 유형, "
     "원리, 동작 원리, 작동 원리, 동작 방식, 작동 방식, 방식, 방법, 사용법, 사용 방법, 사용처, 용도, 기능, "
     "조건, 과정, 동작 과정, 절차, 순서, 필요성, 이유, 원인, 배경, 효과, 이점, 한계, 문제점, 해결법, 해결 방법, "
-    "주의점, 주의할 점, 주의사항, 정의, 개념, 의미, 시간 복잡도, 공간 복잡도, 복잡도, 성능, 접근 방식, "
+    "주의점, 주의할 점, 주의사항, 주의, 사용, 정의, 개념, 의미, 시간 복잡도, 공간 복잡도, 복잡도, 성능, 접근 방식, "
     "접근 방법, 언제 사용, 상태, 옵션, 기본값, 단계, 요소, 활용, 생명주기, 유래, 역사, features, feature, "
     "uses, use, usage, use cases, advantages, disadvantages, pros, cons, pros and cons, benefits, drawbacks, "
     "types, kinds, properties, characteristics, structure, components, definition, definition of, formula, "
@@ -94,6 +94,7 @@ _CLASSES = (
 )
 _QUOTED_START = re.compile(r"^(?:from|인용)\s*[:：]", re.IGNORECASE)
 _REFERENCE_START = re.compile(r"^(?:(?:출처|참고|source)\s*[:：]|see (?:also|main)\b)", re.IGNORECASE)
+_REFERENCE_END = re.compile(r"(?:링크|참고 ?자료|\blinks?|references?)$", re.IGNORECASE)
 _EXAMPLE_END = re.compile(r"(?:예시|예제|실습|코드|풀이|examples?|exercise)\)?\s*\d*$", re.IGNORECASE)
 _PLANNER_INSIDE = re.compile(r"할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장", re.IGNORECASE)
 
@@ -106,7 +107,7 @@ def name_class(title: str) -> Name:
             return name
     if _QUOTED_START.match(bare):
         return Name.QUOTED
-    if _REFERENCE_START.match(bare):
+    if _REFERENCE_START.match(bare) or _REFERENCE_END.search(bare):
         return Name.REFERENCE
     if _PLANNER_INSIDE.search(bare) and len(bare) <= 20:
         return Name.PLANNER
@@ -129,3 +130,22 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 """Titles that ask by themselves: `…란?`, `왜 …?`, `설명해주세요`, How …"""
+
+_NO_TERM = re.compile(
+    r"^(?:e\.?g\b|ex[.)]|예\s?[):）]|예를 들|i\.e\b|such as\b|for example|redirected from|for (?:main|other|more)"
+    r"|if any$|see\b"
+    r"|(?:yes|no|truth|claim|source|some|many|several|then|but|so|and|or|also|because|since|when|if)(?:\s|$)"
+    r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|ps|fyi)$"
+    r"|(?:않|못하|없|있)[을는은]\s"
+    r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|list$|rough title|todo\b)"
+    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|like|with|the|that|which|is|are|from|to)$",
+    re.IGNORECASE,
+)
+
+
+def is_no_term(name: str) -> bool:
+    """Tell whether what stands before a sign or over a block is no name: an example, a pointer, half a sentence.
+
+    Of 41 cards with such fronts read one by one, none could be kept.
+    """
+    return bool(_NO_TERM.search(name.strip()))

@@ -42,6 +42,14 @@ EXAMPLES = {
     "citation": Example(
         "스케줄러는 공정성을 지킨다.[^1]\n\n[^1]: 아무개, 『운영체제의 길』, 어디출판, 132쪽\n", "[footnote]"
     ),
+    "announcement": Example("There are several kinds of storage class.\n", "[claim]"),
+    "piece": Example("In a cluster of three members,\n", "[claim]"),
+    "statement": Example(
+        "- 커널은 페이지를 내보낸다\n  - 디스크가 느려진다\n", "[concept] 커널은 페이지를 내보낸다 =>"
+    ),
+    "no-term": Example("정정: NodePort의 기본 범위는 30000-32767이다.\n", "[concept] 정정 =>"),
+    "struck": Example("~~뮤텍스: 한 스레드만 드는 잠금~~\n", "["),
+    "example": Example("# 전투기 예시\n전투기는 미사일을 쏘고 하늘을 난다.\n", "[heading] 전투기 예시 =>"),
     "unresolved": Example("이것은 커널이 페이지를 내보내는 방식이다.\n", "[definition] 이것 =>"),
     "container": Example(
         "**저장소**\n" + "\n".join(f"{kind} 저장소\n디스크를 {kind}로 나눈다.\n" for kind in ("블록", "파일", "객체")),
@@ -63,7 +71,7 @@ EXAMPLES = {
     "too-many": Example("뮤텍스: 한 스레드만 드는 잠금\n\n세마포어: 여러 스레드가 드는 정수\n", "[", Say(most=1)),
     "same-fact": Example(f"=== 2026-05-11.md\n{ANSWERED}\n=== 2026-05-12.md\n{ANSWERED}\n", "["),
     "ambiguous": Example(
-        "세션: 서버가 기억하는 사용자의 상태\n\n세션: 연결을 맺고 끊을 때까지의 대화\n", "[concept] 세션 =>"
+        "세션: 서버가 기억하는 사용자의 상태\n\n세션: 연결을 맺고 끊을 때까지의 대화\n", "[definition] 세션 =>"
     ),
 }
 MARKED_BY_THE_AUTHOR = {"no-card"}  # has tests of its own

@@ -89,7 +89,6 @@ DEFINES = [
         "a private copy of the stack",
     ),
     ("A hash table consists of an array of buckets.", "E10", "hash table", "an array of buckets"),
-    ("Docker, a container platform, packages applications.", "E11", "Docker", "a container platform"),
     ("Weave is one of the network plugins.", "E12", "Weave", "one of the network plugins"),
 ]  # fmt: skip
 

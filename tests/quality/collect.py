@@ -1,58 +1,96 @@
 """Write the feature table: what the extractors propose for labelled notes, with what each proposal hits.
 
-    python tests/quality/collect.py GOLD_DIR SCORER.py
+    python tests/quality/collect.py GOLD_DIR SCORER.py --read FOLDER --read FOLDER …
 
+Below the FOLDERs are the notes whose cards somebody read (`readings.py`); those that are not found give no rows.
 Only numbers and labels go into `tests/quality/features.jsonl.xz`, none of the notes' words.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import lzma
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from gold import LabelledNote, agreement, card_of, grades, load_notes, load_scorer
+from readings import Read, read_notes
+
+from notes2anki.extract.proposal import Proposal
 
 TABLE = Path(__file__).with_name("features.jsonl.xz")
 
 
-def rows(note: LabelledNote, scorer: ModuleType) -> list[dict[str, object]]:
-    """Return one row a proposal."""
+def labelled_rows(note: LabelledNote, scorer: ModuleType) -> Iterator[dict[str, Any]]:
+    """Yield one row a proposal."""
     facts = {fact: index for index, fact in enumerate(dict.fromkeys(p.fact for p in note.proposals))}
-    result = []
     for proposal in note.proposals:
         if not proposal.features:
             continue
         card = card_of(proposal.candidate, scorer)
         hits = grades(card, note, scorer)
-        values = {**proposal.features, **proposal.deletion}
-        result.append(
-            {
-                "author": note.author,
-                "fact": facts[proposal.fact],
-                "kind": str(proposal.candidate.kind),
-                "cloze": bool(proposal.deletion),
-                "good": bool(hits & {"exact", "fact"}),
-                "exact": "exact" in hits,
-                "agreement": round(agreement(card, note), 3),
-                "no": hits == {"no"},
-                "values": {name: round(value, 4) for name, value in values.items() if value},
-            }
-        )
-    return result
+        yield {
+            "source": "label",
+            "author": note.author,
+            "fact": facts[proposal.fact],
+            **described(proposal),
+            "good": bool(hits & {"exact", "fact"}),
+            "exact": "exact" in hits,
+            "agreement": round(agreement(card, note), 3),
+            "no": hits == {"no"},
+        }
 
 
-def main(gold: Path, scorer_path: Path) -> None:
+def read_rows(author: str, read: Sequence[Read]) -> Iterator[dict[str, Any]]:
+    """Yield one row a proposal of which a reader said something."""
+    facts = {fact: index for index, fact in enumerate(dict.fromkeys(each.proposal.fact for each in read))}
+    for each in read:
+        yield {
+            "source": "read",
+            "author": author,
+            "fact": facts[each.proposal.fact],
+            **described(each.proposal),
+            "good": each.good,
+            "agreement": each.agreement,
+        }
+
+
+def described(proposal: Proposal) -> dict[str, Any]:
+    """Return what a row says of a proposal itself."""
+    values = {**proposal.features, **proposal.deletion}
+    return {
+        "kind": str(proposal.candidate.kind),
+        "cloze": bool(proposal.deletion),
+        "values": {name: round(value, 4) for name, value in values.items() if value},
+    }
+
+
+def tables(gold: Path, scorer: ModuleType, read: Sequence[Path]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of each note."""
+    for note in load_notes(gold, scorer):
+        print(note.author, note.path, len(note.proposals), file=sys.stderr)
+        yield list(labelled_rows(note, scorer))
+    for author, name, said in read_notes(read):
+        print(author, name, len(said), file=sys.stderr)
+        yield list(read_rows(author, said))
+
+
+def main(gold: Path, scorer_path: Path, read: Sequence[Path]) -> None:
     """Collect and write the table."""
-    scorer = load_scorer(scorer_path)
     with lzma.open(TABLE, "wt", encoding="utf-8") as out:
-        for number, note in enumerate(load_notes(gold, scorer)):
-            for row in rows(note, scorer):
+        for number, rows in enumerate(tables(gold, load_scorer(scorer_path), read)):
+            for row in rows:
                 out.write(json.dumps({"note": number, **row}, ensure_ascii=False, separators=(",", ":")) + "\n")
-            print(note.author, note.path, len(note.proposals), file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("scorer", type=Path)
+    parser.add_argument("--read", type=Path, action="append", default=[])
+    given = parser.parse_args()
+    main(given.gold, given.scorer, given.read)

@@ -37,6 +37,9 @@ WORTH = {
     "extra_trees": True,
 }
 """Random splits and few columns a tree: with ten authors, variance costs more than bias."""
+READ_DELETIONS, READ_CARDS = 3.0, 1.0
+"""Weights of what readers said against labels: a label knows one answer of a sentence, a reader looked at all."""
+MET = 0.5
 COMMON = {
     "objective": "cross_entropy",  # takes targets in 0 … 1
     "seed": SEED,
@@ -59,7 +62,9 @@ def load_table(path: Path = TABLE) -> list[Row]:
         return [json.loads(line) for line in lines]
 
 
-def fit(rows: Sequence[Row], target: str, names: Sequence[str], options: dict[str, Any]) -> Forest:
+def fit(
+    rows: Sequence[Row], target: str, names: Sequence[str], options: dict[str, Any], weight_of_read: float
+) -> Forest:
     """Train one forest."""
     index = {name: i for i, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names)))
@@ -68,9 +73,10 @@ def fit(rows: Sequence[Row], target: str, names: Sequence[str], options: dict[st
             if name in index:
                 matrix[i, index[name]] = value
     labels = np.array([row[target] for row in rows], dtype=float)
+    weights = np.array([weight_of_read if row["source"] == "read" else 1.0 for row in rows])
     parameters = COMMON | options
     rounds = parameters.pop("n_estimators")
-    trained = lightgbm.train(parameters, lightgbm.Dataset(matrix, label=labels), rounds)
+    trained = lightgbm.train(parameters, lightgbm.Dataset(matrix, label=labels, weight=weights), rounds)
     return forest.parse(to_json(trained.dump_model(), names))
 
 
@@ -98,15 +104,27 @@ def names_of(rows: Iterable[Row], *, deletion: bool | None) -> list[str]:
 
 def fit_judge(rows: Sequence[Row]) -> Judge:
     """Train both forests; clozes take part in `worth` with the deletion that would be chosen."""
-    clozes: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    groups = [group for group in sentences(rows).values() if teaches_deletion(group)]
+    options = [row for group in groups for row in group if row["agreement"] is not None]
+    deletion = fit(options, "agreement", names_of(options, deletion=True), DELETION, READ_DELETIONS)
+    judged = [row for row in rows if row["good"] is not None]
+    chosen = [max(group, key=lambda row: deletion.probability(row["values"])) for group in sentences(judged).values()]
+    shown = chosen + [row for row in judged if not row["cloze"]]
+    return Judge(fit(shown, "good", names_of(shown, deletion=None), WORTH, READ_CARDS), deletion)
+
+
+def sentences(rows: Iterable[Row]) -> dict[tuple[int, int], list[Row]]:
+    """Gather the clozes of each sentence."""
+    groups: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for row in rows:
         if row["cloze"]:
-            clozes[row["note"], row["fact"]].append(row)
-    decisive = [row for group in clozes.values() if any(r["agreement"] >= 0.5 for r in group) for row in group]
-    deletion = fit(decisive, "agreement", names_of(decisive, deletion=True), DELETION)
-    chosen = [max(group, key=lambda row: deletion.probability(row["values"])) for group in clozes.values()]
-    shown = chosen + [row for row in rows if not row["cloze"]]
-    return Judge(fit(shown, "good", names_of(shown, deletion=None), WORTH), deletion)
+            groups[row["note"], row["fact"]].append(row)
+    return groups
+
+
+def teaches_deletion(group: Sequence[Row]) -> bool:
+    """Tell whether a sentence says which words to hide: a reader chose, or some option meets the label's answer."""
+    return group[0]["source"] == "read" or any(row["agreement"] >= MET for row in group)
 
 
 def write(name: str, trained: Forest) -> None:
