@@ -14,7 +14,7 @@ from notes2anki.extract.blocks import has_image, has_kind, inlines_of, lines_of,
 from notes2anki.extract.outline import Statement, TableAt, Titled, Trail
 from notes2anki.extract.study import Study
 from notes2anki.extract.titles import columns, label_term, plain_title
-from notes2anki.extract.words import ASKS, Name, name_class
+from notes2anki.extract.words import ASKS, Name, is_meaning, name_class
 from notes2anki.language.analysis import Modality, PredicateKind, Role
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Line, Mark, Sentence
 
@@ -206,6 +206,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         **body_features(study, candidate.back),
         **_kind_features(candidate),
         "titled_of_others": flag(_of_others(study, title, candidate.back)),
+        "titled_only_table": flag(_only_table(candidate) and not candidate.context and not ASKS.search(title)),
         "titled_example": flag(name_class(title) is Name.EXAMPLE),
         "titled_states": flag(_FINITE.search(title) and not ASKS.search(title)),
         "titled_level": titled.level,
@@ -216,6 +217,10 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
         "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
     }
+
+
+def _only_table(candidate: Candidate) -> bool:
+    return all(block.kind is BlockKind.TABLE for block in candidate.back)
 
 
 _LINES_LOOKED_AT = 8
@@ -276,9 +281,21 @@ def table_features(study: Study, table: TableAt, candidate: Candidate, width: in
         **text_features(candidate.subject, candidate.front, "title"),
         **body_features(study, candidate.back),
         **_kind_features(candidate),
+        "table_glossary": flag(_is_glossary(table)),
         "table_width": width,
         "table_rows": rows,
     }
+
+
+_GLOSSARY_COLUMNS = 2
+
+
+def _is_glossary(table: TableAt) -> bool:
+    """Tell whether a table says in its head that it explains terms."""
+    header = table.block.children[0] if table.block.children else None
+    if header is None or header.info != "header" or len(header.children) != _GLOSSARY_COLUMNS:
+        return False
+    return is_meaning(header.children[1].text)
 
 
 def footnote_features(

@@ -127,6 +127,7 @@ def _structural(kind: Kind, features: Features) -> str | None:
         ("container", nested >= _NESTED_TITLES or nested + inner > _NESTED_TITLES),
         ("container", block and get("titled_cut") and get("titled_total_lines_log", 0.0) > _SECTION_LINES_LOG),
         ("container", kind is Kind.HEADING and get("titled_of_others")),
+        ("container", kind is Kind.HEADING and get("titled_only_table")),
         ("enumeration", block and get("body_items", 0.0) > _ANSWER_ITEMS),
         ("code", block and 0 < get("body_spoken_share", 1.0) < _SPOKEN_SHARE),
         ("citation", kind is Kind.FOOTNOTE and (get("body_citation") or get("body_url"))),

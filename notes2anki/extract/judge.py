@@ -14,8 +14,9 @@ from notes2anki.extract.forest import Forest, load
 from notes2anki.extract.proposal import Proposal
 from notes2anki.model import Kind, Style
 
-_FOOTNOTE = 0.7
-"""Least score of a footnote: seven are labelled, too few to learn from, and their author set them apart to explain."""
+_SET_APART = 0.7
+"""Least score of a footnote and of a glossary's row: too few are labelled to learn from (7 and 0), and their author
+set them apart to explain something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Judge:
         if not proposal.features:
             return proposal
         score = round(self.worth.probability({**proposal.features, **proposal.deletion}), 4)
-        if proposal.candidate.kind is Kind.FOOTNOTE:
-            score = max(score, _FOOTNOTE)
+        if proposal.candidate.kind is Kind.FOOTNOTE or proposal.features.get("table_glossary"):
+            score = max(score, _SET_APART)
         return replace(proposal, candidate=replace(proposal.candidate, score=score))
 
 

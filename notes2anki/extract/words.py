@@ -149,3 +149,14 @@ def is_no_term(name: str) -> bool:
     Of 41 cards with such fronts read one by one, none could be kept.
     """
     return bool(_NO_TERM.search(name.strip()))
+
+
+_MEANINGS = _names(
+    "의미, 뜻, 설명, 정의, 내용, 역할, 하는 일, 풀이, 해설, meaning, meanings, description, definition, explanation, "
+    "what it does, role, purpose, what it means"
+)
+
+
+def is_meaning(title: str) -> bool:
+    """Tell whether a table's column explains what stands before it (`용어 | 의미`, `Flag | Meaning`)."""
+    return title.casefold().strip() in _MEANINGS

@@ -210,3 +210,27 @@ def test_whatever_is_hidden_stands_in_the_sentence_and_leaves_the_rest(line: str
         assert shown.count("[…]") >= len(candidate.deletions)
         assert plain_back(candidate)
         assert shown != text.strip()
+
+
+class TestWholeWords:
+    @pytest.mark.parametrize(
+        ("sentence", "offer", "never"),
+        [
+            ("Drives hold a magnetic head that moves.", "magnetic head", "magnetic head that moves"),
+            ("값은 순차적으로 바뀐다.", "순차적으로", "순차적"),
+            ("기본값은 30초이고 최대는 5분이다.", "30초", "3"),
+            ("The index has 2^64 entries.", "2^64 entries", "64"),
+        ],
+    )
+    def test_a_part_is_whole_words(self, sentence: str, offer: str, never: str) -> None:
+        parts = offered(sentence)
+        assert offer in parts
+        assert never not in parts
+
+    @pytest.mark.parametrize("word", ["만약", "주로", "Usually", "필요하다"])
+    def test_what_says_nothing_is_never_hidden(self, word: str) -> None:
+        parts = offered(f"{word} 커널은 페이지를 내보낸다." if word < "가" or len(word) < 4 else f"페이지가 {word}.")
+        assert word not in parts
+
+    def test_repetitions_that_would_overlap_are_hidden_once(self) -> None:
+        assert hidden("은`etcd`은`etcd`", "은etcd").count("[…]") == 1

@@ -78,3 +78,10 @@ def test_whatever_comes_in_no_two_that_come_out_are_alike(candidates: list[Candi
     assert len(fronts) == len(set(fronts))
     assert len(kept) + len(rejected) == len(candidates)
     assert {plain_front(each) for each in kept} == {plain_front(each) for each in candidates}
+
+
+def test_a_heading_under_nothing_that_several_notes_have_asks_nothing() -> None:
+    first, second = (asked(f"{day}.md", "망", day, kind=Kind.HEADING, context=()) for day in ("05-11", "05-12"))
+    kept, rejected = told_apart([first, second])
+    assert kept == []
+    assert [(each.candidate, each.code) for each in rejected] == [(first, "container"), (second, "container")]

@@ -84,3 +84,8 @@ def test_scores_are_rounded_so_that_every_machine_prints_the_same() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.EXPLICIT])
 def test_the_sample_holds_proposals_of_every_kind(kind: Kind) -> None:
     assert any(proposal.candidate.kind is kind for proposal in sample())
+
+
+def test_a_footnote_is_believed_to_explain() -> None:
+    notes = [proposal for proposal in sample() if proposal.candidate.kind is Kind.FOOTNOTE]
+    assert min(default_judge().weigh(proposal).candidate.score for proposal in notes) >= 0.7

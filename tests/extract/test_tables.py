@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.compact import line_of, study_of
 from notes2anki.extract import tables
+from notes2anki.extract.judge import default_judge
 from notes2anki.model import BlockKind
 
 
@@ -55,3 +56,29 @@ def test_a_broken_line_within_a_cell_stays_one() -> None:
 def test_the_source_is_the_row() -> None:
     note = "\n| 이름 | 뜻 |\n| --- | --- |\n| 공유 | 함께 읽는다 |\n| 배타 | 혼자 쓴다 |\n"
     assert [proposal.candidate.sources[0].start for proposal in tables.propose(study_of(note))] == [4, 5]
+
+
+def test_a_row_named_by_a_number_is_asked_with_its_column() -> None:
+    note = "# syslog\n| Severity | Meaning |\n| --- | --- |\n| 2 | critical conditions |\n| 3 | error conditions |\n"
+    assert proposed(note) == [
+        "table_row [concept] syslog | Severity 2 => critical conditions",
+        "table_row [concept] syslog | Severity 3 => error conditions",
+    ]
+
+
+def test_a_row_that_is_mostly_empty_is_left_out() -> None:
+    note = "| 도구 | 앱 | 도표 | 값 |\n| --- | --- | --- | --- |\n| 하나 | 있다 |  |  |\n| 둘 | 있다 | 있다 |  |\n"
+    assert [line.partition(" =>")[0] for line in proposed(note)] == ["table_row [concept] 둘"]
+
+
+def test_a_glossary_says_so_in_its_head_and_is_believed() -> None:
+    rows = "| 공유 잠금 | 함께 읽는다 |\n| 배타 잠금 | 혼자 쓴다 |\n"
+    glossary, other = (
+        [
+            default_judge().weigh(each).candidate.score
+            for each in tables.propose(study_of(f"{head}| --- | --- |\n{rows}"))
+        ]
+        for head in ("| 이름 | 뜻 |\n", "| 이름 | 값 |\n")
+    )
+    assert min(glossary) >= 0.7
+    assert min(other) < 0.7

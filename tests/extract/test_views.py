@@ -92,3 +92,16 @@ def test_a_heading_that_frames_a_definition_gives_way_to_it() -> None:
     whole = block("동기화", 3, "뮤텍스는 잠금이다.", kind=Kind.HEADING, subject="동기화", context=())
     inner = definition("뮤텍스", "잠금", 4)
     assert kept(View(whole, ()), View(inner, ())) == [inner]
+
+
+@pytest.mark.parametrize(("title", "stays"), [("망", False), ("망은 왜 막히는가?", True)])
+def test_a_heading_whose_every_line_has_a_name_of_its_own_only_frames_them(title: str, stays: bool) -> None:
+    whole = block(title, 3, "ARP: 주소를 찾는다", "DNS: 이름을 푼다", kind=Kind.HEADING, subject=title)
+    named = [definition("ARP", "주소를 찾는다", 4), definition("DNS", "이름을 푼다", 5)]
+    candidates = kept(View(whole, ()), *(View(each, ()) for each in named))
+    assert (whole in candidates) is stays
+
+
+def test_a_heading_with_a_line_that_nothing_names_stays() -> None:
+    whole = block("망", 3, "ARP: 주소를 찾는다", "느리면 줄인다.", kind=Kind.HEADING)
+    assert whole in kept(View(whole, ()), View(definition("ARP", "주소를 찾는다", 4), ()))

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from notes2anki.extract import words
-from notes2anki.extract.words import ASKS, Name, is_navigation, name_class
+from notes2anki.extract.words import ASKS, Name, is_navigation, is_no_term, name_class
 
 NAMES = {
     Name.PLANNER: ["오전", "내일 할 일", "하루를 마치며", "공부 시간", "오늘의 회고", "TODO", "End of day", "Tags"],
@@ -70,3 +70,18 @@ def test_navigation_is_no_context(kind: Name, expected: bool) -> None:
 )
 def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
     assert bool(ASKS.search(title)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *[
+            (name, True)
+            for name in ("e.g. GNOME", "예) 잠금", "Redirected from", "Default: false", "2019-01-22 함께 자라기")
+        ],
+        *[(name, True) for name in ("정정", "컨테이너 안에 배치하여", "않을 때 나", "https://example.org", "If any")],
+        *[(name, False) for name in ("GNOME", "예외", "기본값", "Default gateway", "Yes-no question", "2PC", "Iframe")],
+    ],
+)
+def test_what_is_no_term(name: str, expected: bool) -> None:
+    assert is_no_term(name) is expected
