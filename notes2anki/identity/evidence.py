@@ -8,7 +8,8 @@ from notes2anki.identity.gallery import Gallery
 from notes2anki.identity.likeness import is_typo, spelling
 from notes2anki.identity.pairing import Pairing
 from notes2anki.identity.place import Places
-from notes2anki.identity.sighting import bare_form
+from notes2anki.identity.sighting import Sighting, bare_form
+from notes2anki.identity.wording import Wordings, swaps_names
 
 # How much each sign adds to the likeness of the words (0 … 1). Measured with tests/identity/simulate.py.
 SAME_BLOCK_ID = 0.35
@@ -28,6 +29,14 @@ ELSEWHERE = 0.85
 """Notes less alike are not one on other lines, even if they ask or answer the same."""
 LEAST_SPELLING = 0.30
 """Questions spelled less alike ask for different things, even if the answer is the same."""
+LEAST_KEPT = 0.53
+"""A sentence of whose telling words less is still said is about something else."""
+LEAST_ASKED = 0.52
+"""So is a question over the same answer, if that is too short to be of one question only."""
+SHORT_ANSWER = 60
+"""Bits that an answer tells, below which it may be that of many questions."""
+LEAST_ASKED_AND_ANSWERED = (0.60, 0.40)
+"""So is a question that is answered in other words, if less of the one or of the other is still said."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way."""
 
@@ -43,8 +52,8 @@ class Evidence:
 class Court:
     """Weighs evidence."""
 
-    def __init__(self, pairing: Pairing, gallery: Gallery, places: Places) -> None:
-        self._pairing, self._gallery = pairing, gallery
+    def __init__(self, pairing: Pairing, gallery: Gallery, wordings: Wordings, places: Places) -> None:
+        self._pairing, self._gallery, self._wordings = pairing, gallery, wordings
         self.places = places
 
     def weigh(self, old: int, new: int) -> Evidence:
@@ -66,14 +75,33 @@ class Court:
         """Tell whether nothing in the notes themselves forbids that they are one."""
         return (
             self._is_alike_enough(old, new, evidence.likeness)
+            and self.is_about_the_same(old, new)
             and self._asks_alike(old, new)
             and self._tells_enough(old, new)
         )
+
+    def is_about_the_same(self, old: int, new: int) -> bool:
+        """Tell whether a note still says what the other was about; a question may be answered anew."""
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        if is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}"):
+            return True
+        if then.back and bare_form(then.front) == bare_form(now.front):
+            return True
+        return self._still_says_enough(then, now) and not swaps_names(then.front, now.front)
 
     def stands_still(self, old: int, new: int) -> bool:
         """Tell whether a note stands between the neighbours of the other, as many lines from one of them."""
         standing = self.places.standing(old, new)
         return standing.beside == 2 and standing.in_line > 0
+
+    def _still_says_enough(self, then: Sighting, now: Sighting) -> bool:
+        asked = self._wordings.kept(then.front, now.front)
+        if not then.back:
+            return asked >= LEAST_KEPT
+        if bare_form(then.back) == bare_form(now.back):
+            return asked >= LEAST_ASKED or self._gallery.portrait(then).back_tells >= SHORT_ANSWER
+        least_asked, least_answered = LEAST_ASKED_AND_ANSWERED
+        return asked >= least_asked and self._wordings.kept(then.back, now.back) >= least_answered
 
     def _is_alike_enough(self, old: int, new: int, likeness: float) -> bool:
         then, now = self._pairing.old[old], self._pairing.new[new]

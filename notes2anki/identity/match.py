@@ -11,8 +11,11 @@
 | same-birth            | they were born with one guid that no third was born with, and stand in one place    |
 
 All but the exact ones need a score, a margin to the second best, and no third that could be meant: see `evidence`
-and `choice`. A note keeps its style, for Anki lets no note change its type: where a statement is asked in another way
-(its term instead of a gap), that is a new note.
+and `choice`. All of these but the last also need that what the note is about is still said: see `wording`. (A birth
+is of one subject in one file, so those that share it are about the same.)
+
+A note keeps its style, for Anki lets no note change its type: where a statement is asked in another way (its term
+instead of a gap), that is a new note.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from notes2anki.identity.moves import moves
 from notes2anki.identity.pairing import Ground, Pairing, Rule
 from notes2anki.identity.place import Places
 from notes2anki.identity.sighting import Sighting, bare_form, sighting_of
+from notes2anki.identity.wording import Wordings
 from notes2anki.model import Guid, Note
 
 CLOSE = 0.50
@@ -94,8 +98,9 @@ def _settle_others(pairing: Pairing, births: Mapping[Guid, Guid]) -> Contenders:
     went = moves(pairing)
     settle_in_moved_files(pairing, went)
     olds = relevant(pairing)
-    gallery = Gallery(pairing.old[old] for old in olds)
-    court = Court(pairing, gallery, Places(pairing, went))
+    seen = [pairing.old[old] for old in olds]
+    gallery = Gallery(seen)
+    court = Court(pairing, gallery, Wordings(seen), Places(pairing, went))
     found = contenders(pairing, gallery, court, olds)
     choice = Choice(pairing, court, found)
     choice.settle(Rule.BLOCK_ID, _same_block_id)

@@ -21,10 +21,14 @@ from notes2anki.sync.meeting import Met
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A note and the one that it was before the edit; None for one that was not there."""
+    """A note and the one that it was before the edit; None for one that was not there.
+
+    `stranger`: it is taken from the vault to be written into it, and nobody knew it before.
+    """
 
     note: Note
     before: Note | None
+    stranger: bool = False
 
 
 Cards = list[Card]
@@ -38,10 +42,11 @@ def simulate_cards(settled: Sequence[Settled], kind: str, seed: int, share: floa
     cards, edits = CARD_EDITS[kind]([Card(each.note, each.note) for each in settled], dice, share)
     births = {each.note.guid: each.born for each in settled}
     met = [Met(_born(card, births), position) for position, card in enumerate(cards)]
-    night = identified(met, remembered(settled))
+    strangers = {card.note.guid for card in cards if card.stranger}
+    night = identified(met, remembered(each for each in settled if each.note.guid not in strangers))
     told = {(doubt.note, guid) for doubt in night.uncertain for guid, _score in doubt.close}
     fated = []
-    owners = {each.note.guid: each.note for each in settled}
+    owners = {each.note.guid: each.note for each in settled if each.note.guid not in strangers}
     for card, each in zip(cards, night.settled, strict=True):
         owner = owners.get(each.note.guid)
         if owner is not None and owner is not card.before and not _says_the_same(owner, each.note):
@@ -105,6 +110,41 @@ def deletion(cards: Cards, dice: random.Random, share: float) -> tuple[Cards, in
     return _laid_out(found), len(cards) - len(found)
 
 
+def replacement(cards: Cards, dice: random.Random, share: float) -> tuple[Cards, int]:
+    """Write some cards, as if nobody knew them, where the one that stood that of their file is most like them."""
+    found: list[Card | None] = [*cards]
+    gone = 0
+    for group in _positions_by_file(cards).values():
+        for at in group:
+            beside = [
+                other for other in group if other != at and found[other] is cards[other] and found[at] is cards[at]
+            ]
+            alike = [other for other in beside if cards[other].note.style is cards[at].note.style]
+            if dice.random() < share and alike:
+                place = max(alike, key=lambda other: (_shared(cards[other].note, cards[at].note), -other))
+                found[place] = _in_place_of(cards[at].note, cards[place].note)
+                found[at] = None
+                gone += 1
+    return [card for card in found if card is not None], gone
+
+
+def _in_place_of(note: Note, other: Note) -> Card:
+    return Card(replace(note, sources=other.sources, context=other.context, block_id=""), None, stranger=True)
+
+
+def _shared(one: Note, other: Note) -> float:
+    """Return how many words two notes share, of those that either says."""
+    words, others = set(_said(one).split()), set(_said(other).split())
+    return len(words & others) / max(1, len(words | others))
+
+
+def _positions_by_file(cards: Cards) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, card in enumerate(cards):
+        found[card.note.sources[0].path].append(at)
+    return found
+
+
 def reorder(cards: Cards, dice: random.Random, share: float) -> tuple[Cards, int]:
     """Shuffle the cards of some files."""
     found: Cards = []
@@ -139,6 +179,7 @@ CARD_EDITS: Mapping[str, CardEdit] = {
     "rewording": rewording,
     "insertion": insertion,
     "deletion": deletion,
+    "replacement": replacement,
     "reorder": reorder,
     "rename": rename,
     "all of these": night,

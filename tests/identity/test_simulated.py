@@ -63,10 +63,12 @@ def test_edits_of_many_files(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", CARD_EDITS)
 def test_edits_of_cards(kind: str) -> None:
-    results = [simulate_cards(vault().settled, kind, seed, 0.1) for seed in range(2)]
+    counts = totals([simulate_cards(vault().settled, kind, seed, 0.1) for seed in range(2)])[kind]
 
-    assert not [each for result in results for each in result.fated if each.fate in (Fate.WRONG, Fate.LOST)]
-    hold(kind, totals(results)[kind])
+    # Of two notes that differ by one word, no word tells whether one was edited or another took its place.
+    assert counts["wrong"] <= (0.05 * counts["edits"] if kind == "replacement" else 0)
+    assert counts["lost"] == 0
+    hold(kind, counts)
 
 
 def test_one_seed_is_one_simulation() -> None:
