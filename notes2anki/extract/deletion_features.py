@@ -25,6 +25,8 @@ _CONJUNCTION = re.compile(r"\s(?:and|or|및|또는)\s|[과와]\s")
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose|where|when|while|because|if)\s")
 _INNER_CASE = re.compile(r"[가-힣A-Za-z0-9)](?:을|를|은|는|이|가|에|에서|으로|로)\s")
 _OPENS_WITH_PREPOSITION = re.compile(r"(?:of|to|in|on|at|by|with|from|for|over|under|into|as)\s", re.IGNORECASE)
+_MODIFIER = re.compile(r"[가-힣](?:된|한|인|는|은|던|을|될|할|운|진|린|른|난|킨|친|춘|준)\s$")
+_NOUN_BEFORE = re.compile(r"[가-힣A-Za-z0-9)](?<![은는이가을를에의로와과도만서며고면])\s$")
 _JOINED_AFTER = re.compile(r"\s*(?:,\s*)?(?:and\s|or\s|및\s|또는\s|[과와나]\s|이나\s|,)")
 _JOINED_BEFORE = re.compile(r"(?:\sand|\sor|\s및|\s또는|[과와나]|,)\s*$")
 _PARTICLES = {"genitive": ("의",), "place": ("에", "에서"), "means": ("로", "으로"), "and": ("와", "과")}
@@ -96,6 +98,8 @@ def _of_place(text: str, span: Span, analysis: Analysis) -> dict[str, float]:
         "del_across_predicate": flag(start < predicate.start < end),
         "del_joined_after": flag(_JOINED_AFTER.match(text, end)),
         "del_joined_before": flag(_JOINED_BEFORE.search(text[:start])),
+        "del_after_modifier": flag(_MODIFIER.search(text[:start])),
+        "del_inside_compound": flag(_NOUN_BEFORE.search(text[:start]) and "가" <= text[start] <= "힣"),
         "del_before_of": flag(text[end : end + 4] == " of "),
         "del_after_of": flag(text[:start].rstrip().endswith(" of")),
     }

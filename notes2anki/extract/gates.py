@@ -59,6 +59,7 @@ _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
+_IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 _DROPPED_SIGNS = re.compile(r"[^\w/\-+#<>=%]+")
 
 _FLAGS = (
@@ -102,6 +103,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("link-only", only_links(candidate)),
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
+        ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
@@ -119,7 +121,8 @@ def _structural(kind: Kind, features: Features) -> str | None:
         ("unresolved", get("say_points") or get("say_pronoun")),
         ("reference", get("say_refers") or get("say_dated")),
         ("announcement", get("say_announces")),
-        ("piece", get("say_piece")),
+        ("piece", kind is Kind.CLAIM and get("say_piece")),
+        ("example", get("say_example")),
         ("statement", kind is Kind.CONCEPT and get("titled_states")),
         ("example", kind is Kind.HEADING and get("titled_example")),
         ("container", kind is Kind.HEADING and get("titled_opens_nested") and get("titled_children")),

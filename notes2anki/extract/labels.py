@@ -28,7 +28,7 @@ SIGNS = {":": "colon", "->": "arrow", "=": "equals", "-": "dash"}
 _PAREN = re.compile(r"^(?P<term>[^()]{2,60}?)\s*\((?P<gloss>[^()]{3,120})\)\s*\.?$")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨|[.!?,;:])$")
 _NO_GLOSS = re.compile(
-    r"^(?:e\.?g|i\.e|including|for|no|not|such|like|new|old|modern|if|in|즉|예|또는|or|and|optional|deprecated)\b",
+    r"^(?:e\.?g|i\.e|see|idk|including|for|no|not|such|like|new|old|modern|if|in|즉|예|또는|or|and|optional|deprecated)\b",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(r"[가-힣]")

@@ -25,6 +25,7 @@ _KOREAN_BEGINS = re.compile(
 _CUT_CLAUSE = re.compile(
     r"\s(?:that|which|who)\s\S+$|\S\s\w{3,}ly$", re.IGNORECASE
 )  # "kernel that talks", "drives typically"
+_ACROSS_CLAUSES = re.compile(r"(?:[가-힣]\s후|후|만큼|경우|[가-힣]때|며|고|면|서|지만|는데|므로),\s")
 _SAYS_NOTHING = re.compile(
     r"(?:만약|만일|보통|주로|대부분|일반적으로|기본적으로|전체적으로|최종적으로|결과적으로|현재|실제로|또한|먼저|다음|이후|결국|특히"
     r"|필요|가능|필요하다|가능하다|있다|없다|된다|한다"
@@ -42,7 +43,7 @@ def is_phrase(text: str) -> bool:
         return False
     if _ENDS_OPEN.search(text) or _BEGINS_OPEN.match(text) or _KOREAN_OPEN.search(text) or _KOREAN_BEGINS.match(text):
         return False
-    if _CUT_CLAUSE.search(text) or _SAYS_NOTHING.fullmatch(text):
+    if _CUT_CLAUSE.search(text) or _ACROSS_CLAUSES.search(text) or _SAYS_NOTHING.fullmatch(text):
         return False
     members = re.split(r",\s", text)
     return len(members) == 1 or all(len(member.split()) <= _LIST_WORDS for member in members)

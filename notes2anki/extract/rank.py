@@ -36,13 +36,11 @@ def select(
     rejected: list[Rejection] = []
     for group in _views(proposals):
         weighed = _weighed(group, judge)
-        good = [
-            proposal.candidate for proposal, code in weighed if code is None and proposal.candidate.score >= say.minimum
-        ]
+        good = _good(weighed, say.minimum)
         if good:
-            views.append(View(good[0], tuple(good[1:])))
+            views.append(_view(good))
         for proposal, code in weighed:
-            if not good or proposal.candidate is not good[0]:
+            if not good or proposal is not good[0]:
                 rejected.append(Rejection(proposal.candidate, code or ("other-view" if good else "low-score")))
     kept, doubled = without_doubles(views)
     order = sorted(kept, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
@@ -76,6 +74,21 @@ def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | N
     if any(code == "yes-no" for _, code in judged):  # no words of such a statement are worth asking for
         judged = [(proposal, code or "yes-no") for proposal, code in judged]
     return sorted(judged, key=lambda pair: (pair[1] is None, _standing(pair[0].candidate)), reverse=True)
+
+
+def _good(weighed: Sequence[tuple[Proposal, str | None]], minimum: float) -> list[Proposal]:
+    """Return the views that may be shown, the best first; none where no view of the statement is worth the minimum."""
+    free = [proposal for proposal, code in weighed if code is None]
+    if all(proposal.candidate.score < minimum for proposal in free):
+        return []
+    return [proposal for proposal in free if _standing(proposal.candidate) >= minimum]
+
+
+def _view(good: Sequence[Proposal]) -> View:
+    """Return the first with the others behind it, all with the greatest score: it is the statement that is worth it."""
+    worth = max(proposal.candidate.score for proposal in good)
+    first, *others = (replace(proposal.candidate, score=worth) for proposal in good)
+    return View(first, tuple(others))
 
 
 _ASKING = frozenset({Kind.CONCEPT, Kind.DEFINITION})

@@ -56,9 +56,10 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )  # says only that something follows: 8 of 25 such cards read were worth anything, none could be kept
 _DATED = re.compile(
-    r"^(?:\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}:\d{2})\s"
-)  # of 7 lines of a log read, none was good
+    r"(?:\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}:\d{2}|\d{1,2}시)[:,]?\s"
+)  # of 9 lines of a log read, none was good
 _PRONOUN = re.compile(r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s")
+_EXAMPLE = re.compile(r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)])", re.IGNORECASE)
 _PIECE = re.compile(r"[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:several|many|lots? of|various|(?:wide )?variety|a (?:large )?number of|some(?:thing|times)?|etc"
@@ -78,6 +79,14 @@ _SPEECH = re.compile(r"[\"“”「『].{2,}[\"“”」』]|라고 (?:말|했|�
 _PERSON = re.compile(r"[가-힣]{1,4}(?:씨|님|교수|박사|대표|감독|작가)\b|\b(?:he|she|his|her|him)\b|그는|그녀|그의|우리")
 _WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
 _POLITE = re.compile(r"(?:니다|세요|어요|아요|에요|예요)\s*[.!]?$")
+
+
+_BIT_WORDS = 2
+
+
+def _is_bit(text: str, kind: PredicateKind) -> bool:
+    """Tell whether a text is a word or two that say nothing of anything (`초기로딩 성능개선`)."""
+    return len(text.split()) <= _BIT_WORDS and kind in (PredicateKind.NONE, PredicateKind.NOMINAL)
 
 
 def _subject_features(study: Study, sentence: Sentence, analysis: Analysis) -> dict[str, float]:
@@ -149,7 +158,8 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         "say_announces": flag(_ANNOUNCES.search(text)),
         "say_dated": flag(_DATED.match(text)),
         "say_pronoun": flag(_PRONOUN.match(text)),
-        "say_piece": flag(_PIECE.search(text.rstrip())),
+        "say_example": flag(_EXAMPLE.match(text)),
+        "say_piece": flag(_PIECE.search(text.rstrip()) or _is_bit(text, predicate.kind)),
         "say_vague": flag(_VAGUE.search(text)),
         "say_praises": flag(_PRAISES.search(text)),
         "say_you": flag(_YOU.search(text)),

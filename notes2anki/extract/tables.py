@@ -17,7 +17,7 @@ def propose(study: Study) -> Iterator[Proposal]:
     """Propose the rows of every table, or its columns where it has one row."""
     for table in study.outline.tables:
         header, rows = _parts(table.block)
-        if header is None or len(header.children) < 2:
+        if header is None or len(header.children) < 2 or _side_by_side(header):
             continue
         if len(rows) == 1 and _compares(header, rows[0]):
             yield from _columns(study, table, header, rows[0])
@@ -31,6 +31,12 @@ def _parts(block: Block) -> tuple[Block | None, list[Block]]:
     if not rows or block.children[0].info != "header":
         return None, rows
     return rows[0], rows[1:]  # a header left blank: the first row with words stands in for it
+
+
+def _side_by_side(header: Block) -> bool:
+    """Tell whether a head names a column twice: several tables stand side by side, and a row is not one thing."""
+    names = [cell.text.strip().casefold() for cell in header.children if cell.text.strip()]
+    return len(set(names)) < len(names)
 
 
 _LABEL_CHARS = 16

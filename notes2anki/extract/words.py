@@ -42,7 +42,8 @@ REFERENCE = _names(
     "참고, 참고 자료, 참고자료, 참고 사항, 참고사항, 참고문헌, 참고 문헌, 참고 링크, 출처, 링크, 주석, 각주, "
     "관련 문서, 관련 링크, 관련 자료, 함께 읽기, 함께 보기, 더 읽기, 더 보기, 인용, 하위 문서, 같이 보기, "
     "읽을거리, 비슷한 문제들, references, reference, see also, links, link, external links, further reading, "
-    "sources, source, bibliography, citations, footnotes, related, related notes, related pages, backlinks, "
+    "sources, source, bibliography, citations, footnotes, related, related topics, related pages, backlinks, "
+    "related notes, "
     "resources, credits, metadata, main wiki page, see main wiki page, main article, see, series, 더 알아보기, "
     "참조, 출처 및 참고, via, source code, image source, 이미지 출처, 링크 모음, 저자, 역자, 원문, 원본, 도서, "
     "책, 추천 도서, 추천 자료, download, 다운로드"
@@ -136,9 +137,12 @@ _NO_TERM = re.compile(
     r"|if any$|see\b"
     r"|(?:yes|no|truth|claim|source|some|many|several|then|but|so|and|or|also|because|since|when|if)(?:\s|$)"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|ps|fyi)$"
+    r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
+    r"|(?:목록으로|이전|다음)$"
+    r"|(?:formerly|previously|idk|back to|next|previous)\b"
     r"|(?:않|못하|없|있)[을는은]\s"
     r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|list$|rough title|todo\b)"
-    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|like|with|the|that|which|is|are|from|to)$",
+    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|like|with|the|that|which|is|are|from|to)$|\s것$",
     re.IGNORECASE,
 )
 

@@ -29,13 +29,13 @@ ELSEWHERE = 0.85
 """Notes less alike are not one on other lines, even if they ask or answer the same."""
 LEAST_SPELLING = 0.30
 """Questions spelled less alike ask for different things, even if the answer is the same."""
-LEAST_KEPT = 0.53
+LEAST_KEPT = 0.45
 """A sentence of whose telling words less is still said is about something else."""
 LEAST_ASKED = 0.52
 """So is a question over the same answer, if that is too short to be of one question only."""
 SHORT_ANSWER = 60
 """Bits that an answer tells, below which it may be that of many questions."""
-LEAST_ASKED_AND_ANSWERED = (0.60, 0.40)
+LEAST_ASKED_AND_ANSWERED = (0.42, 0.35)
 """So is a question that is answered in other words, if less of the one or of the other is still said."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way."""
@@ -90,9 +90,9 @@ class Court:
         return self._still_says_enough(then, now) and not swaps_names(then.front, now.front)
 
     def stands_still(self, old: int, new: int) -> bool:
-        """Tell whether a note stands between the neighbours of the other, as many lines from one of them."""
+        """Tell whether a note stands between the neighbours of the other, as many lines from each."""
         standing = self.places.standing(old, new)
-        return standing.beside == 2 and standing.in_line > 0
+        return standing.beside == 2 and standing.in_line > 0 and standing.in_line + standing.ends >= 2
 
     def _still_says_enough(self, then: Sighting, now: Sighting) -> bool:
         asked = self._wordings.kept(then.front, now.front)

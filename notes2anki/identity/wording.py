@@ -21,7 +21,7 @@ Words = frozenset[str]
 _WORDS = re.compile(r"[가-힣]+|[^\W_가-힣]+(?:[._:/+#@-]+[^\W_가-힣]+)*[+#]*")
 _NAME = re.compile(r"(?=.*[^\W\d_])(?:.+[A-Z]|.*[\d._:/+#@])")
 """A word of letters that is spelled like a name in code: with a digit, a sign, or a capital within."""
-_SIBLINGS_SHARE = 3
+_SIBLINGS_SHARE = 5
 """Letters at their beginning and end, together, that names of one family share at least."""
 _SIGNS = re.compile(r"[^\w\s]+|_+")
 _LEAST_MISTYPED = {True: 3, False: 5}

@@ -1,0 +1,27 @@
+"""Which words of a sentence are one phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from notes2anki.extract.phrases import is_phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("트래픽 규칙", True),
+        ("단순한 만큼, 역할", False),
+        ("후, git remote 명령어", False),
+        ("사과, 배", True),
+        ("따라 바뀌는 페이지", False),
+        ("magnetic head", True),
+        ("kernel that talks", False),
+        ("flash drives typically", False),
+        ("quickly", True),
+        ("otherwise", False),
+        ("previously (known", False),
+    ],
+)
+def test_a_phrase_is_whole_and_says_something(words: str, expected: bool) -> None:
+    assert is_phrase(words) is expected
