@@ -35,8 +35,8 @@ LEAST_ASKED = 0.52
 """So is a question over the same answer, if that is too short to be of one question only."""
 SHORT_ANSWER = 60
 """Bits that an answer tells, below which it may be that of many questions."""
-LEAST_ASKED_AND_ANSWERED = (0.42, 0.35)
-"""So is a question that is answered in other words, if less of the one or of the other is still said."""
+LEAST_ASKED_ANEW, LEAST_OF_BOTH = 0.42, 0.60
+"""So is a question that is answered in other words, if less of it, or less of it and of its answer on average, is."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way."""
 
@@ -100,8 +100,8 @@ class Court:
             return asked >= LEAST_KEPT
         if bare_form(then.back) == bare_form(now.back):
             return asked >= LEAST_ASKED or self._gallery.portrait(then).back_tells >= SHORT_ANSWER
-        least_asked, least_answered = LEAST_ASKED_AND_ANSWERED
-        return asked >= least_asked and self._wordings.kept(then.back, now.back) >= least_answered
+        answered = self._wordings.kept(then.back, now.back)
+        return asked >= LEAST_ASKED_ANEW and (asked + answered) / 2 >= LEAST_OF_BOTH
 
     def _is_alike_enough(self, old: int, new: int, likeness: float) -> bool:
         then, now = self._pairing.old[old], self._pairing.new[new]

@@ -25,7 +25,7 @@ REPLACED = [
         "string.h => a header of the standard library since C89",
     ),
     ("macFoo 10.6 => Lynx", "macFoo 10.5 => Puma"),
-    ("Global 교체 => 모든 프로세스의 페이지에서 고른다", "Local 교체 => 자기 프로세스의 페이지에서 고른다"),
+    ("Global 교체 => 모든 프로세스의 페이지에서 고른다", "Local 교체 => 자기 몫의 프레임 가운데 고른다"),
     ("attach => 관찰자를 구독자로 등록한다", "detach => 관찰자의 구독을 해지한다"),
     ("HTTP => the protocol of the web, in clear", "HTTPS => the protocol of the web, enciphered"),
     (
