@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notes2anki.extract.cloze import Option, deletions, options
+from notes2anki.extract.cloze import deletions, options
 from notes2anki.extract.definitions import propose_definitions
 from notes2anki.extract.features import flag
 from notes2anki.extract.outline import Statement
@@ -14,7 +14,6 @@ from notes2anki.extract.sentence_features import sentence_features
 from notes2anki.extract.study import Study, context_of
 from notes2anki.extract.subjects import subject_of, with_subject
 from notes2anki.inlines import slice_inlines
-from notes2anki.language.analysis import Analysis
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
 
 _MIN_CHARS = 5
@@ -42,37 +41,31 @@ def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sen
     fact = fact_of(sentence.start, sentence.text)
     yield from propose_definitions(study, statement, sentence, analysis, features, fact)
     context = context_of(statement.trail)
+    features |= {"kind_claim": 1.0, "has_context": flag(context)}
+    opening = analysis.connective[1]
+    texts = {cut: _from(sentence, cut) for cut in (0, opening)}
     for option in options(study, sentence, analysis, " ".join(context)):
-        yield _cloze(study, statement, sentence, analysis, option, context, features, fact)
+        cut = opening if option.start >= opening else 0
+        candidate = Candidate(
+            kind=Kind.CLAIM,
+            style=Style.CLOZE,
+            rule=f"claim_{option.source}",
+            subject=sentence.text,
+            sources=(study.document.span(sentence.start, sentence.end),),
+            language=sentence.language,
+            text=texts[cut].inlines,
+            deletions=deletions(texts[cut], option.start - cut, option.end - cut),
+            context=context,
+            block_id=statement.where.block_id,
+        )
+        yield Proposal(candidate, fact, features, option.features)
 
 
-def _cloze(
-    study: Study,
-    statement: Statement,
-    sentence: Sentence,
-    analysis: Analysis,
-    option: Option,
-    context: tuple[str, ...],
-    features: dict[str, float],
-    fact: str,
-) -> Proposal:
-    cut = analysis.connective[1] if option.start >= analysis.connective[1] else 0
-    text = _without_references(slice_inlines(sentence.inlines, cut, len(sentence.text)))
+def _from(sentence: Sentence, cut: int) -> Sentence:
+    """Return a sentence from an offset on, without its footnote references."""
+    inlines = _without_references(slice_inlines(sentence.inlines, cut, len(sentence.text)))
     protected = tuple((a - cut, b - cut) for a, b in sentence.protected if a >= cut)
-    shown = replace(sentence, text=sentence.text[cut:], inlines=text, protected=protected)
-    candidate = Candidate(
-        kind=Kind.CLAIM,
-        style=Style.CLOZE,
-        rule=f"claim_{option.source}",
-        subject=sentence.text,
-        sources=(study.document.span(sentence.start, sentence.end),),
-        language=sentence.language,
-        text=text,
-        deletions=deletions(shown, option.start - cut, option.end - cut),
-        context=context,
-        block_id=statement.where.block_id,
-    )
-    return Proposal(candidate, fact, {**features, "kind_claim": 1.0, "has_context": flag(context)}, option.features)
+    return replace(sentence, text=sentence.text[cut:], inlines=inlines, protected=protected)
 
 
 def _without_references(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
