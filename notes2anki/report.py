@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -74,6 +75,7 @@ def export_object(exported: Exported) -> dict[str, object]:
         "changed": counts[What.MODIFIED] + counts[What.MOVED],
         "unchanged": counts[What.UNCHANGED],
         "rejected": len(made.rejections),
+        "rejected_by": dict(Counter(rejection.code for rejection in made.rejections).most_common()),
         "problems": [problem_object(problem) for problem in made.problems],
     }
 

@@ -34,7 +34,7 @@ _POINTS = re.compile(
 )  # says nothing away from its place: of ten such cards read, none was good
 _REFERS = re.compile(
     r"^(?:redirected from|not to be confused|for other uses|see (?:also|main)|main (?:article|wiki)|⚠)"
-    r"|excalidraw view|참고하(?:자|세요|십시오)",
+    r"|excalidraw view|자세한 (?:건|것은|내용은|설명은)|(?:뒤|다음) (?:강의|장|시간|글)에|참고하(?:자|세요|십시오)",
     re.IGNORECASE,
 )  # wiki hatnotes and plugin banners
 _OUTCOME = re.compile(
@@ -60,6 +60,9 @@ _DATED = re.compile(
 )  # of 9 lines of a log read, none was good
 _PRONOUN = re.compile(r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s")
 _EXAMPLE = re.compile(r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)])", re.IGNORECASE)
+_MOOD = re.compile(
+    r"겁[이먹났]|지루|피곤|졸[리려]|힘들|막막|재[밌미]|집중|정리가 (?:좀 )?[되된됐]|뿌듯|답답|tired|bored|fun\b|confus"
+)
 _PIECE = re.compile(r"[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:several|many|lots? of|various|(?:wide )?variety|a (?:large )?number of|some(?:thing|times)?|etc"
@@ -153,7 +156,8 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         "say_refers": flag(_REFERS.search(text)),
         "say_outcome": flag(_OUTCOME.search(text)),
         "say_tells_of_day": flag(
-            predicate.past and any(name_class(name) is Name.PLANNER for name in statement.trail.names)
+            (predicate.past or _MOOD.search(text))
+            and any(name_class(name) is Name.PLANNER for name in statement.trail.names)
         ),
         "say_announces": flag(_ANNOUNCES.search(text)),
         "say_dated": flag(_DATED.match(text)),

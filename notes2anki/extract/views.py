@@ -7,7 +7,7 @@ ask for the same words twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.blocks import lines_of
@@ -39,13 +39,17 @@ def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Reject
     rejected: list[Rejection] = []
     for view in views:
         block = blocks.get(squeeze(plain_front(view.chosen)))
-        if id(view.chosen) in yielding or any(_cloze_of(view.chosen, other) for other in asking):
+        if (
+            id(view.chosen) in yielding
+            or _of_title(view.chosen, blocks)
+            or any(_cloze_of(view.chosen, other) for other in asking)
+        ):
             rejected.append(Rejection(view.chosen, "other-view"))
         elif block is None or block is view.chosen or id(block) in yielding or not _inside(view.chosen, block):
             kept.append(view.chosen)
         else:
             rejected.append(Rejection(view.chosen, "other-view"))
-            kept += view.others[:1]
+            kept += [other for other in view.others if not _of_title(other, blocks)][:1]
     return kept, rejected
 
 
@@ -102,6 +106,13 @@ def _cloze_of(candidate: Candidate, block: Candidate) -> bool:
     """Tell whether a cloze asks for the only line of a block, which its title asks for as a whole."""
     text = plain_text(candidate)
     return text is not None and _inside(candidate, block) and _size(text) >= _WHOLE * _size(plain_back(block))
+
+
+def _of_title(candidate: Candidate, blocks: Mapping[str, Candidate]) -> bool:
+    """Tell whether a cloze is of the very words with which a block is asked for."""
+    text = plain_text(candidate)
+    block = blocks.get(squeeze(text)) if text is not None else None
+    return block is not None and _inside(candidate, block)
 
 
 def _size(text: str) -> int:

@@ -14,6 +14,7 @@ import pytest
 from filelock import FileLock
 
 from cli.conftest import Notes2Anki
+from notes2anki.extract.gates import REASONS
 
 
 @pytest.fixture
@@ -236,7 +237,9 @@ def test_json_tells_all_that_happened(notes2anki: Notes2Anki, vault: Path) -> No
 
     told = json.loads(done.out)
     problems = told.pop("problems")
-    assert told.pop("rejected") > 0
+    reasons = told.pop("rejected_by")
+    assert sum(reasons.values()) == told.pop("rejected") > 0
+    assert set(reasons) <= set(REASONS)
     assert told == {
         "output": "deck.apkg",
         "dry_run": False,

@@ -105,3 +105,9 @@ def test_a_heading_whose_every_line_has_a_name_of_its_own_only_frames_them(title
 def test_a_heading_with_a_line_that_nothing_names_stays() -> None:
     whole = block("망", 3, "ARP: 주소를 찾는다", "느리면 줄인다.", kind=Kind.HEADING)
     assert whole in kept(View(whole, ()), View(definition("ARP", "주소를 찾는다", 4), ()))
+
+
+def test_a_title_is_not_asked_for_by_a_part_of_itself() -> None:
+    whole = block("요청이 처리되는 순서", 3, "인증한다.", "저장한다.")
+    of_title = cloze("요청이 처리되는 순서", ("요청이", 1), sources=(Span("a.md", 3, 3),))
+    assert kept(View(whole, ()), View(of_title, ())) == [whole]
