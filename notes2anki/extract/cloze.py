@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from notes2anki.extract.deletion_features import MARKED, compare, deletion_features
+from notes2anki.extract.deletion_features import MARKED, Whole, compare, deletion_features
 from notes2anki.extract.phrases import is_phrase
 from notes2anki.extract.study import Study
 from notes2anki.inlines import plain
@@ -61,11 +61,12 @@ def options(study: Study, sentence: Sentence, analysis: Analysis, shown: str) ->
         cut = _tidy(sentence.text, start, end)
         if cut is not None and cut not in found and not _cuts_word(sentence.text, *cut):
             found[cut] = (source, chunk)
-    whole = len(sentence.text.strip().rstrip("."))
+    longest = len(sentence.text.strip().rstrip("."))
+    whole = Whole(study, sentence, analysis, shown)
     kept = [
-        (span, source, deletion_features(study, sentence, analysis, shown, span, source, chunk))
+        (span, source, deletion_features(whole, span, source, chunk))
         for span, (source, chunk) in sorted(found.items(), key=lambda pair: pair[0])
-        if span[1] - span[0] < whole and is_phrase(sentence.text[slice(*span)])
+        if span[1] - span[0] < longest and is_phrase(sentence.text[slice(*span)])
     ]
     compared = compare([(span, features) for span, _, features in kept])
     return [

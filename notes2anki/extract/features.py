@@ -44,6 +44,11 @@ def log(value: float) -> float:
     return math.log1p(max(0.0, value))
 
 
+def latin_letters(text: str) -> int:
+    """Count the letters A to Z, whatever their case."""
+    return len(_LATIN.findall(text))
+
+
 def trail_features(trail: Trail) -> dict[str, float]:
     """Describe what stands over a line."""
     classes = [name_class(name) for name in (*trail.headings, trail.lead, *trail.parents) if name]
@@ -90,7 +95,7 @@ def text_features(text: str, inlines: Sequence[Inline], prefix: str) -> dict[str
         f"{prefix}_ellipsis": flag("…" in text or ".." in text),
         f"{prefix}_finite": flag(_FINITE.search(text)),
         f"{prefix}_example": flag(_EG.search(text)),
-        f"{prefix}_latin": len(_LATIN.findall(text)) / length,
+        f"{prefix}_latin": latin_letters(text) / length,
         f"{prefix}_upper_start": flag(text[:1].isupper()),
         f"{prefix}_lower_start": flag(text[:1].islower()),
         f"{prefix}_code": _share(inlines, kind=InlineKind.CODE, length=length),

@@ -33,6 +33,7 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"), ("「", "」"))
+_WORD = re.compile(r"[0-9A-Za-z가-힣]+")
 _VISIBLE_LETTERS = 3
 _LIST_WORDS = 4  # a member of an enumeration is this short
 
@@ -54,6 +55,6 @@ def leaves_enough(visible: str) -> bool:
     return sum(ch.isalnum() for ch in visible) >= _VISIBLE_LETTERS
 
 
-def visible_words(visible: str) -> int:
-    """Count the words that stay of a sentence."""
-    return len(re.findall(r"[0-9A-Za-z가-힣]+", visible))
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a sentence stand: half-open offsets, in reading order."""
+    return [word.span() for word in _WORD.finditer(text)]
