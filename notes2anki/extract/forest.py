@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import Any
 
-Node: TypeAlias = "tuple[int, float, Node, Node] | float"
-"""An inner node is (feature index, threshold, child at or below it, child above it); a leaf is its value."""
+from notes2anki.extract.leaves import Node, Reached
+
+__all__ = ["Forest", "Node", "load", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,16 @@ class Forest:
 
     features: tuple[str, ...]
     trees: tuple[Node, ...]
+    _reached: Reached = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_reached", Reached(self.features, self.trees))
 
     def probability(self, values: Mapping[str, float]) -> float:
         """Return a probability in 0 … 1; a feature that is not given counts as 0."""
-        get = values.get
-        row = [get(name, 0.0) for name in self.features]
         total = 0.0
-        for tree in self.trees:
-            node = tree
-            while isinstance(node, tuple):
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node
+        for leaf in self._reached.leaves(values):
+            total += leaf
         return 1.0 / (1.0 + math.exp(-total))
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes2anki.extract.forest import Forest, Node, parse
+from notes2anki.extract.leaves import Reached
 
 # size <= 2 ? -1 : (bold <= 0.5 ? 0.5 : 2)
 TREE: Node = (0, 2.0, -1.0, (1, 0.5, 0.5, 2.0))
@@ -55,3 +56,34 @@ def test_a_probability_is_one_and_survives_json(trees: list[Node], values: dict[
     found = forest.probability(values)
     assert 0 <= found <= 1
     assert parse(json.loads(json.dumps({"features": names, "trees": trees}))).probability(values) == found
+
+
+def walked(node: Node, row: list[float]) -> float:
+    while isinstance(node, tuple):
+        feature, threshold, below, above = node
+        node = below if row[feature] <= threshold else above
+    return node
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(nodes, max_size=5),
+    st.dictionaries(st.sampled_from((*names, "unheard of")), st.sampled_from([-3.0, -0.5, 0.0, 1e-35, 1.0, 3.0])),
+)
+def test_each_tree_gives_the_leaf_at_the_end_of_the_way_down(trees: list[Node], values: dict[str, float]) -> None:
+    row = [values.get(name, 0.0) for name in names]
+    assert Reached(names, trees).leaves(values) == [walked(tree, row) for tree in trees]
+
+
+def comb(leaves: int) -> Node:
+    node: Node = 0.0
+    for place in range(1, leaves):
+        node = (0, float(-place), node, float(place))
+    return node
+
+
+def test_a_tree_may_have_64_leaves_and_no_more() -> None:
+    assert Reached(("a",), (comb(64),)).leaves({"a": 1.0}) == [63.0]
+    assert Reached(("a",), (comb(64), 0.5)).leaves({"a": -99.0}) == [0.0, 0.5]
+    with pytest.raises(ValueError, match="65 leaves"):
+        Reached(("a",), (comb(65),))
