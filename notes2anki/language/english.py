@@ -52,13 +52,14 @@ class EnglishAnalyzer:
         found = chunks(tokens, verb, begin)
         subject = verb is not None and any(chunk.role is Role.SUBJECT and chunk.start >= opener[1] for chunk in found)
         said = text[opener[1] :]
+        unresolved = is_unresolved(said)
         lowers = [token.lower for token in tokens if not token.is_sign]
         return Analysis(
             chunks=found,
             predicate=predicate(tokens, verb),
             modality=modality(said, tokens[begin:], verb),
-            definitions=definitions(text, parsed.protected, opener[1], headless=not subject or is_unresolved(said)),
-            unresolved=is_unresolved(said),
+            definitions=definitions(text, parsed.protected, opener[1], headless=not subject or unresolved),
+            unresolved=unresolved,
             connective=opener,
             first_person=first_person(text),
             clause_count=1 + sum(1 for token in tokens if token.lower in words.RELATIVES or token.text == ";"),

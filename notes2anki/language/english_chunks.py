@@ -137,7 +137,10 @@ def _chunk(tokens: Sequence[Word], group: Sequence[int], verb: Verb | None) -> C
 
 
 def _is_technical(word: Word) -> bool:
-    return word.fixed or _PROPER.match(word.text) is not None or (word.start > 0 and word.text[0].isupper())
+    text = word.text
+    if word.fixed or (text.islower() and text.isalpha()):  # most words are of small letters only
+        return word.fixed
+    return _PROPER.match(text) is not None or (word.start > 0 and text[0].isupper())
 
 
 def _role(tokens: Sequence[Word], first: int, verb: Verb | None) -> Role:

@@ -54,6 +54,27 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("E10", rf"(?:consists? of|comprises?|{_BE} (?:composed|made up|comprised) of)\s+(?P<body>.+)"),
     )
 )
+_COPULAS = frozenset({"is", "are"})
+_SIGNS = {
+    "E2": _COPULAS
+    | {
+        "refer",
+        "refers",
+        "mean",
+        "means",
+        "denote",
+        "denotes",
+        "stand",
+        "stands",
+        "signify",
+        "signifies",
+        "can",
+        "may",
+    },
+    "E6": frozenset({"when", "where"}),
+    "E10": _COPULAS | {"consist", "consists", "comprise", "comprises"},
+}
+"""Words of which a sentence has one where a rule's pattern fits, the copulas for the others: few need be tried."""
 _NAMED = r"(?:called|known as|referred to as|termed|named|dubbed)"
 _CALLED = re.compile(
     r"(?P<body>.{4,}?)(?:,|\s)\s*"
@@ -121,7 +142,10 @@ def _labelled(text: str, masked: str, protected: tuple[Offsets, ...]) -> Iterato
 def _patterned(masked: str, begin: int, end: int) -> Iterator[Definition]:
     leading = _LEADING.match(masked, begin)
     start = leading.end() if leading else begin
+    words_said = frozenset(masked.lower().split()) if masked.isascii() else None  # ſ and İ are s and i to a pattern
     for rule, pattern in _PATTERNS:
+        if words_said is not None and words_said.isdisjoint(_SIGNS.get(rule, _COPULAS)):
+            continue
         found = pattern.match(masked, start, end)
         if found is None:
             continue

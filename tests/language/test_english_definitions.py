@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from notes2anki.language.analysis import Analyzer
-from notes2anki.language.english_definitions import RULES
+from notes2anki.language.english_definitions import RULES, definitions
 from notes2anki.model import Sentence
 
 DEFINES = [
@@ -120,3 +120,20 @@ def test_reads_no_definition(english: Analyzer, sentence: Callable[[str], Senten
 
 def test_every_rule_has_an_example() -> None:
     assert {rule for _, rule, _, _ in DEFINES} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        *((said, "E2") for said in ("refer to", "refers to", "mean", "means", "denote", "denotes", "stand for")),
+        *((said, "E2") for said in ("stands for", "signify", "signifies", "is short for", "are short for")),
+        *((said, "E2") for said in ("is defined as", "can be defined as", "may be defined as", "is the name for")),
+        *((said, "E6") for said in ("occurs when", "happens when", "arises where", "takes place when", "is where")),
+        *((said, "E10") for said in ("consist of", "consists of", "comprise", "comprises", "is composed of")),
+        ("IS DEFINED AS", "E2"),
+        ("mean\u017f", "E2"),  # an old s is one to a pattern that minds no case
+    ],
+)
+def test_every_way_to_say_it_is_tried(said: str, rule: str) -> None:
+    found = definitions(f"Page heap {said} many free blocks of a page.", (), 0, headless=False)
+    assert rule in {reading.rule for reading in found}
