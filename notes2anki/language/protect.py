@@ -36,6 +36,8 @@ _SHAPES = {
     "mixed": r"[A-Za-z]+\d[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*",
 }
 _PATTERN = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES.values()))
+_SIGN = re.compile(r"[:/@($_#+\\-]|\d|\.[A-Za-z0-9_-]|[a-z][A-Z]")
+"""Stands in every shape: most lines have none, and then the shapes, which are slow, need not be looked for."""
 
 
 def protected_spans(inlines: Sequence[Inline]) -> tuple[Offsets, ...]:
@@ -63,6 +65,8 @@ def verbatim_spans(inlines: Sequence[Inline]) -> tuple[Offsets, ...]:
 
 def merge(text: str, whole: Sequence[Offsets]) -> tuple[Offsets, ...]:
     """Return `whole` and the shapes found in `text` outside of them, sorted."""
+    if not _SIGN.search(text):
+        return tuple(sorted(whole))
     spans = list(whole)
     for found in _PATTERN.finditer(text):
         start, end = found.span()

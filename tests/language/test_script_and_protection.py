@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from notes2anki.language import LANGUAGES, Analyzers
-from notes2anki.language.protect import mask, merge, protected_spans
+from notes2anki.language.protect import _SHAPES, _SIGN, mask, merge, protected_spans
 from notes2anki.language.script import language_of
 from notes2anki.model import Inline, InlineKind
 
@@ -82,3 +86,10 @@ def test_analyzers_are_made_once_and_only_for_known_languages() -> None:
     assert english is not None
     assert english is analyzers.get("en")
     assert {lang: analyzer.lang for lang in LANGUAGES if (analyzer := analyzers.get(lang))} == {"ko": "ko", "en": "en"}
+
+
+@pytest.mark.parametrize("shape", _SHAPES.values(), ids=_SHAPES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_shape_is_without_a_sign_by_which_it_is_looked_for(shape: str, data: st.DataObject) -> None:
+    assert _SIGN.search(data.draw(st.from_regex(re.compile(shape))))
