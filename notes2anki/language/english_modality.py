@@ -38,6 +38,33 @@ _OUTSIDE = re.compile(
 
 _NEAR = 3  # words
 
+# What some words of must stand in a sentence for a pattern to be found there: looking for these is much cheaper.
+_HEDGE_SIGNS = (
+    *("maybe", "perhaps", "probably", "i think", "i guess", "i believe", "i suppose", "i assume", "seem", "apparently"),
+    *("sure", "i wonder", "possibly", "supposedly", "sort of", "kind of", "somehow", "iirc", "afaik", "imo", "imho"),
+    *("presumably", "not certain", "know", "no idea", "confirmed", "tbc", "tbd", "??", "todo", "fixme", "(?)"),
+)
+_INTENT_SIGNS = (
+    *("i ", "i'", "we ", "we'", "next week", "tomorrow", "later today", "next time", "todo", "to do", "need to"),
+    *("want to", "going to", "plan ", "must remember", "should ", "look ", "read up", "follow up"),
+)
+_DIARY_SIGNS = (
+    "I ",
+    "We ",
+    "we ",
+    "My ",
+    "my ",
+    "for me",
+    "in my",
+    "'m ",
+    "oday",
+    "esterday",
+    "onight",
+    "inally",
+    "his ",
+    "ast ",
+)
+
 
 def connective(text: str) -> Offsets:
     """Return the opener that may be dropped, with the white space behind it; (0, 0) for none."""
@@ -63,15 +90,19 @@ def modality(text: str, tokens: Sequence[Word], verb: Verb | None) -> Modality:
     if _QUESTION.search(text) or _QUESTION_START.match(text):
         return Modality.QUESTION
     lower = text.lower()
-    if _HEDGE.search(lower) or (verb is not None and verb.modal == "might"):
+    if (_holds(lower, _HEDGE_SIGNS) and _HEDGE.search(lower)) or (verb is not None and verb.modal == "might"):
         return Modality.HEDGE
-    if _INTENT.search(lower):
+    if _holds(lower, _INTENT_SIGNS) and _INTENT.search(lower):
         return Modality.INTENT
-    if _DIARY.search(text):
+    if _holds(text, _DIARY_SIGNS) and _DIARY.search(text):
         return Modality.DIARY
     if tokens and tokens[0].lower in words.IMPERATIVE_STARTS and not tokens[0].fixed and not _is_subject(tokens, verb):
         return Modality.IMPERATIVE
     return Modality.ASSERT
+
+
+def _holds(text: str, signs: Iterable[str]) -> bool:
+    return any(sign in text for sign in signs)
 
 
 def _is_subject(tokens: Sequence[Word], verb: Verb | None) -> bool:
