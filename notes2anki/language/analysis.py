@@ -5,7 +5,6 @@ All offsets index `Sentence.text`, half-open. The rules that turn this into card
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -155,9 +154,6 @@ class Analyzer(Protocol):
     @property
     def fingerprint(self) -> str:
         """Language, versions and rules: an analysis may be kept as long as this stays."""
-
-    def learn(self, terms: Iterable[str]) -> None:
-        """Take in the vault's own vocabulary."""
 
     def analyze(self, sentence: Sentence) -> Analysis:
         """Return what the sentence says; never raises."""

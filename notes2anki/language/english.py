@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from notes2anki.language import english_words as words
@@ -38,9 +37,6 @@ class EnglishAnalyzer:
 
     def __init__(self) -> None:
         self._last: _Parsed | None = None
-
-    def learn(self, terms: Iterable[str]) -> None:
-        """Take nothing in: no rule asks for the vault's words."""
 
     def analyze(self, sentence: Sentence) -> Analysis:
         """Return what the sentence says."""

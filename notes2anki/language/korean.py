@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from notes2anki.language.analysis import Analysis, Clause, Offsets, Role
@@ -47,11 +46,6 @@ class KoreanAnalyzer:
     def fingerprint(self) -> str:
         """Language, versions and rules."""
         return f"ko/{self._morphemes.fingerprint}/rules-{_RULES}"
-
-    def learn(self, terms: Iterable[str]) -> None:
-        """Take in the vault's own loan words."""
-        self._morphemes.learn(terms)
-        self._last = None
 
     def analyze(self, sentence: Sentence) -> Analysis:
         """Return what the sentence says."""

@@ -8,7 +8,7 @@ words are taught instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,9 +28,6 @@ SIGNS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB"})
 
 _DEFINING = re.compile(r"^((?:[^\s,.()]+\s){0,4}?[^\s,.()]+?)(?:\s?\([^)]*\))?(이란|란)(?=[\s,?]|$)")
 _NOT_DEFINING = re.compile(r"(?:^|\s)(?:혼|논|요|계|모|반|환|소|교|산|파|호|피|분|대|현|카드대|아일|핀|네덜|폴)$")
-_HANGUL = re.compile(r"[가-힣]")
-_LEARNABLE = re.compile(r"(?<![가-힣])[가-힣]{2,12}(?![가-힣])")
-_WORDLIKE = frozenset({"J", "E", "V"})
 _NARROW = str.maketrans({"\u00a0": " ", "\u200b": " ", "\u3000": " ", "\t": " ", "\n": " "})
 
 
@@ -44,7 +41,7 @@ class Morph(NamedTuple):
 
 
 class Morphemes:
-    """Cuts Korean text into morphemes; one thread, results depend only on text and learnt words."""
+    """Cuts Korean text into morphemes; one thread, results depend only on the text."""
 
     def __init__(self) -> None:
         self._kiwi: Kiwi | None = None
@@ -53,23 +50,6 @@ class Morphemes:
     def fingerprint(self) -> str:
         """The versions of analyser and statistics."""
         return f"kiwi-{version('kiwipiepy')}/model-{version('kiwipiepy_model')}"
-
-    def learn(self, terms: Iterable[str]) -> None:
-        """Teach loan words that the analyser would cut to pieces; known words change nothing.
-
-        Best asked once with all of a vault's terms: each call with a new word costs 0.4 s.
-        """
-        strange = {word for term in sorted(set(terms)) for word in self._strange_words(term)}
-        for word in sorted(strange):
-            self._loaded().add_user_word(word, "NNP")
-
-    def _strange_words(self, term: str) -> Iterator[str]:
-        """Yield the words of a term that are cut as no word is."""
-        morphs = self.cut(term, ()) if _HANGUL.search(term) else []
-        for found in _LEARNABLE.finditer(term):
-            inside = [morph for morph in morphs if found.start() <= morph.start < found.end()]
-            if _is_strange(inside):
-                yield found.group()
 
     def cut(self, text: str, protected: Sequence[Offsets]) -> list[Morph]:
         """Return the morphemes of `text`; a protected span is one proper noun."""
@@ -92,13 +72,6 @@ def _cured(morphs: list[Morph]) -> list[Morph]:
         if form == "하지만" and tag == "MAJ" and start == morphs[index - 1].end:
             morphs[index : index + 1] = [Morph("하", "XSA", start, start + 1), Morph("지만", "EC", start + 1, end)]
     return morphs
-
-
-def _is_strange(morphs: Sequence[Morph]) -> bool:
-    """Tell whether a lone word was cut as no word is: an interjection or adverb, then a noun."""
-    if len(morphs) < 2 or morphs[-1].tag[0] in _WORDLIKE or any(morph.tag[0] in _WORDLIKE for morph in morphs[:-1]):
-        return False
-    return any(morph.tag not in NOMINAL for morph in morphs) or all(morph.end - morph.start == 1 for morph in morphs)
 
 
 def _with_defining_particle(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

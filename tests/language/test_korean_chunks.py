@@ -82,15 +82,3 @@ def test_flags_of_chunks(korean: Analyzer, sentence: Callable[[str], Sentence]) 
     assert found["그것"].pronoun
     assert found["가지 방법"].generic
     assert found["가지 방법의 데이터"].wide
-
-
-def test_a_learnt_loan_word_is_cut_whole(sentence: Callable[[str], Sentence]) -> None:
-    from notes2anki.language.korean import KoreanAnalyzer
-
-    said = sentence("어드미션 컨트롤러는 요청을 막는다.")
-    analyzer = KoreanAnalyzer()
-    before = [said.text[chunk.start : chunk.end] for chunk in analyzer.analyze(said).chunks]
-    analyzer.learn(["어드미션 컨트롤러"])
-    after = [said.text[chunk.start : chunk.end] for chunk in analyzer.analyze(said).chunks]
-    assert "어드미션 컨트롤러" not in before
-    assert "어드미션 컨트롤러" in after
