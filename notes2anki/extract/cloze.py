@@ -131,7 +131,8 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     begins = (_hangul(before) and _hangul(first)) or (_latin(before) and _latin(first))
     after = text[end : end + 1]
     ends = _hangul(text[end - 1]) and _hangul(after) and not _FOLLOWS.match(text, end)
-    return begins or ends or (before in ("^", ".") and first.isdigit())
+    dotted = before == "." and not text[max(0, start - 2) : start - 1].strip()  # `.bashrc`
+    return begins or ends or dotted or (before in ("^", ".") and first.isdigit())
 
 
 def _hangul(ch: str) -> bool:

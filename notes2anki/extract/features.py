@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 
 from notes2anki.extract.blocks import has_image, has_kind, inlines_of, lines_of, spoken, text_of
-from notes2anki.extract.outline import Statement, TableAt, Titled, Trail
+from notes2anki.extract.outline import Statement, Trail
 from notes2anki.extract.study import Study
-from notes2anki.extract.titles import columns, label_term, plain_title
-from notes2anki.extract.words import ASKS, Name, is_meaning, name_class
-from notes2anki.language.analysis import Modality, PredicateKind, Role
-from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Line, Mark, Sentence
+from notes2anki.extract.titles import columns
+from notes2anki.extract.words import ASKS, Name, name_class
+from notes2anki.language.analysis import Modality, PredicateKind
+from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Mark
 
 _URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")
 _CITATION = re.compile(
@@ -25,8 +25,7 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE_NAME = re.compile(r"예시|예제|예를|실습|시나리오|example|\bex\b|case|e\.g|sample", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:I|my|me)\b|개인적|내가|나는|나의", re.IGNORECASE)
-_FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
+FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
 _EMOJI = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
 _QUOTE = re.compile(r"[\"“”「」『』]")
 _NUMBER = re.compile(r"\d")
@@ -67,7 +66,7 @@ def trail_features(trail: Trail) -> dict[str, float]:
         "trail_last_container": flag(classes and classes[-1] is Name.CONTAINER),
         "trail_last_example": flag(classes and classes[-1] is Name.EXAMPLE),
         "trail_example_inside": flag(any(_EXAMPLE_NAME.search(name) for name in trail.names)),
-        "trail_says": flag(any(_FINITE.search(name) for name in trail.names[-1:])),
+        "trail_says": flag(any(FINITE.search(name) for name in trail.names[-1:])),
         "trail_asks": flag(any(ASKS.search(name) for name in trail.names)),
     }
 
@@ -93,7 +92,7 @@ def text_features(text: str, inlines: Sequence[Inline], prefix: str) -> dict[str
         f"{prefix}_ends_question": flag(text.rstrip().endswith("?")),
         f"{prefix}_ends_exclaim": flag(text.rstrip().endswith("!")),
         f"{prefix}_ellipsis": flag("…" in text or ".." in text),
-        f"{prefix}_finite": flag(_FINITE.search(text)),
+        f"{prefix}_finite": flag(FINITE.search(text)),
         f"{prefix}_example": flag(_EG.search(text)),
         f"{prefix}_latin": latin_letters(text) / length,
         f"{prefix}_upper_start": flag(text[:1].isupper()),
@@ -130,7 +129,6 @@ def title_features(study: Study, title: str, trail: Trail) -> dict[str, float]:
         "title_reference": flag(name is Name.REFERENCE),
         "title_quoted": flag(name is Name.QUOTED),
         "title_container": flag(name is Name.CONTAINER),
-        "title_example": flag(name is Name.EXAMPLE),
         "title_aspect": flag(name is Name.ASPECT),
         "title_asks": flag(ASKS.search(title)),
         "title_columns_log": log(columns(title)),
@@ -190,131 +188,13 @@ def _inner_titles(body: Sequence[Block]) -> int:
     return sum(1 for part in parts if part.kind is BlockKind.ITEM and len(part.children) > 1)
 
 
-def _kind_features(candidate: Candidate) -> dict[str, float]:
+def kind_features(candidate: Candidate) -> dict[str, float]:
+    """Describe of which kind a candidate is, and by which rule."""
     return {
         f"kind_{candidate.kind}": 1.0,
         f"rule_{candidate.rule}": 1.0,
         "lang_ko": flag(candidate.language == "ko"),
         "has_context": flag(candidate.context),
-    }
-
-
-def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[str, float]:
-    """Describe a title with its body."""
-    title = plain_title(titled.title.text)
-    total = sum(1 for line in lines_of(titled.body) if line.text.strip())
-    return {
-        **study.description,
-        **trail_features(titled.trail),
-        **title_features(study, title, titled.trail),
-        **text_features(titled.title.text.strip(), titled.title.inlines, "title"),
-        **body_features(study, candidate.back),
-        **_kind_features(candidate),
-        "titled_of_others": flag(_of_others(study, title, candidate.back)),
-        "titled_only_table": flag(_only_table(candidate) and not candidate.context and not ASKS.search(title)),
-        "titled_example": flag(name_class(title) is Name.EXAMPLE),
-        "titled_states": flag(_FINITE.search(title) and not ASKS.search(title)),
-        "titled_level": titled.level,
-        "titled_children": flag(titled.has_children),
-        "titled_total_lines_log": log(total),
-        "titled_nested": titled.nested,
-        "titled_opens_nested": flag(titled.opens_nested),
-        "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
-        "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
-    }
-
-
-def _only_table(candidate: Candidate) -> bool:
-    return all(block.kind is BlockKind.TABLE for block in candidate.back)
-
-
-_LINES_LOOKED_AT = 8
-
-
-def _of_others(study: Study, title: str, body: Sequence[Block]) -> bool:
-    """Tell whether every line of a body speaks of something that its title does not name: the title only frames it."""
-    lines = [line for line in lines_of(body) if line.text.strip()]
-    if (
-        not lines
-        or ASKS.search(title)
-        or has_kind(body, BlockKind.TABLE)
-        or title.casefold() in text_of(body).casefold()
-    ):
-        return False
-    return all(_of_another(study, title, line) for line in lines[:_LINES_LOOKED_AT])
-
-
-def _of_another(study: Study, title: str, line: Line) -> bool:
-    named = label_term(line.text)
-    said = study.sentences((line,))
-    subject = None
-    if said and not named:
-        chunks = study.analysis(said[0]).chunks
-        subject = next((chunk for chunk in chunks if chunk.role in (Role.TOPIC, Role.SUBJECT)), None)
-        if subject is None or subject.pronoun or subject.generic:
-            return False
-        named = said[0].text[subject.start : subject.end]
-    words = re.findall(r"[0-9a-z]{2,}|[가-힣]{2,}", named.casefold())
-    return bool(words) and not any(word in title.casefold() for word in words) and name_class(named) is Name.PLAIN
-
-
-def label_features(study: Study, statement: Statement, line: Line, candidate: Candidate) -> dict[str, float]:
-    """Describe a line that a separator parts."""
-    title = candidate.subject
-    sentence = Sentence(line.text, line.inlines, line.number, line.number, candidate.language)
-    analysis = study.analysis(sentence)
-    return {
-        **study.description,
-        **trail_features(statement.trail),
-        **statement_features(statement),
-        **title_features(study, title, statement.trail),
-        **text_features(title, candidate.front, "title"),
-        **body_features(study, candidate.back),
-        **_kind_features(candidate),
-        "line_assert": flag(analysis.modality is Modality.ASSERT),
-        "line_question": flag(analysis.modality is Modality.QUESTION),
-        "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
-    }
-
-
-def table_features(study: Study, table: TableAt, candidate: Candidate, width: int, rows: int) -> dict[str, float]:
-    """Describe a table row or column."""
-    return {
-        **study.description,
-        **trail_features(table.trail),
-        **title_features(study, candidate.subject, table.trail),
-        **text_features(candidate.subject, candidate.front, "title"),
-        **body_features(study, candidate.back),
-        **_kind_features(candidate),
-        "table_glossary": flag(_is_glossary(table)),
-        "table_width": width,
-        "table_rows": rows,
-    }
-
-
-_GLOSSARY_COLUMNS = 2
-
-
-def _is_glossary(table: TableAt) -> bool:
-    """Tell whether a table says in its head that it explains terms."""
-    header = table.block.children[0] if table.block.children else None
-    if header is None or header.info != "header" or len(header.children) != _GLOSSARY_COLUMNS:
-        return False
-    return is_meaning(header.children[1].text)
-
-
-def footnote_features(
-    study: Study, statement: Statement, sentence: Sentence, footnote: Block, candidate: Candidate
-) -> dict[str, float]:
-    """Describe a footnote and the sentence that it hangs on."""
-    return {
-        **study.description,
-        **trail_features(statement.trail),
-        **statement_features(statement),
-        **text_features(sentence.text, sentence.inlines, "title"),
-        **body_features(study, footnote.children),
-        **_kind_features(candidate),
-        "body_self": flag(_SELF.search(text_of(footnote.children))),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notes2anki.extract.features import footnote_features
+from notes2anki.extract.block_features import footnote_features
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of

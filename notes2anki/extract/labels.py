@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from notes2anki.extract.block_features import label_features
 from notes2anki.extract.blocks import paragraph
-from notes2anki.extract.features import label_features
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
 from notes2anki.extract.study import Study

@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from notes2anki.extract.leads import TEXT_KINDS, Lead, as_paragraph, lead_of
 from notes2anki.extract.outline import BlockAt, Outline, Statement, TableAt, Titled, TitleKind, Trail, Where
 from notes2anki.extract.titles import (
-    is_bold_line,
-    is_marked_card,
-    is_question_line,
     is_title_line,
     label_term,
     plain_title,
 )
-from notes2anki.language.labels import label
-from notes2anki.language.protect import protected_spans
 from notes2anki.model import Block, BlockKind, Document, Line
 
 _LEADS = (TitleKind.BOLD_LINE, TitleKind.TITLE_LINE, TitleKind.ITEM_HEADING)
-_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _APART = r"[-._/년월 ]{1,2}"
 _DATE_TITLE = re.compile(
     rf"^\D{{0,4}}(?:(?:\d{{4}}|\d{{2}}){_APART}(?:W\d{{1,2}}|\d{{1,2}}(?:{_APART}\d{{1,2}})?)"
@@ -98,7 +93,7 @@ class _Builder:
             after = blocks[index + 1 :]
             here = replace(where, followed_by=after[0].kind.value if after else "", block_id=block.block_id)
             leads = leads.at(block.start)
-            if block.kind in _TEXT_KINDS:
+            if block.kind in TEXT_KINDS:
                 leads = self.paragraph(block, after, leads, here)
             elif block.kind is BlockKind.RULE:
                 leads = _Leads(trail, trail)
@@ -141,7 +136,7 @@ class _Builder:
             return
         lines, title = first.lines, first.lines[0]
         self.paragraphs.append(BlockAt(first, trail))
-        body = (*_paragraph(lines[1:], first), *rest)
+        body = (*as_paragraph(lines[1:], first), *rest)
         if body:
             kind = TitleKind.ITEM_HEADING if first.kind is BlockKind.HEADING else TitleKind.ITEM
             titled = Titled(kind, title, body, trail, block.start, block.end, where.depth)
@@ -160,7 +155,7 @@ class _Builder:
         here = replace(where, siblings=len(lines))
         run: list[Line] = []
         for index, line in enumerate(lines):
-            lead = _lead(line, lines[index + 1 :], after, block)
+            lead = lead_of(line, lines[index + 1 :], after, block)
             if lead is None:
                 run.append(line)
                 continue
@@ -170,7 +165,7 @@ class _Builder:
         self.say(run, leads.now, here)
         return leads
 
-    def lead(self, lead: _Lead, line: Line, leads: _Leads, where: Where) -> _Leads:
+    def lead(self, lead: Lead, line: Line, leads: _Leads, where: Where) -> _Leads:
         """Read a title line; return what leads from here on."""
         strong = lead.kind is TitleKind.BOLD_LINE
         over = leads.section if strong else leads.strong
@@ -213,20 +208,6 @@ def _after(term: str, whole: str) -> str:
     return whole.partition(term)[2].lstrip(" :=：→>–—-").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What a title line leads; `nested` counts the further titles in it."""
-
-    kind: TitleKind
-    body: tuple[Block, ...]
-    nested: int
-
-
-def _lead(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> _Lead | None:
-    kind = _lead_kind(line, rest, after, block)
-    return None if kind is None else _Lead(kind, *_lead_body(kind, rest, after, block))
-
-
 def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, tuple[Block, ...]]]:
     heading: Block | None = None
     body: list[Block] = []
@@ -258,75 +239,3 @@ def _heading(heading: Block, body: tuple[Block, ...], trail: Trail, *, has_child
         has_children,
         block_id=heading.block_id,
     )
-
-
-def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:
-    """Say whether a line leads what follows it, and how."""
-    if not (rest or after) or any(is_marked_card(part.text) for part in (line, *rest[:1])):
-        return None
-    if is_bold_line(line):
-        return TitleKind.BOLD_LINE
-    if rest and is_question_line(line):
-        return TitleKind.QUESTION
-    return TitleKind.TITLE_LINE if _is_title(line, rest, after, block) else None
-
-
-def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:
-    following = after[0].kind if after else None
-    if not rest and following in (BlockKind.LIST, BlockKind.QUOTE) and _is_labelled(line):
-        return True
-    if not is_title_line(line):
-        return False
-    alone = len(block.lines) == 1 and following in _TEXT_KINDS
-    return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
-
-
-def _is_labelled(line: Line) -> bool:
-    """Tell whether a short line parts a term from its explanation; the signs of a formula or of code part nothing."""
-    return bool(label_term(line.text)) and label(line.text, protected_spans(line.inlines)) is not None
-
-
-_BODY_LINES = 9  # beyond about ten lines no careful author asks for a block as a whole (GUIDELINE, Worth)
-
-
-def _lead_body(
-    kind: TitleKind, rest: Sequence[Line], after: Sequence[Block], block: Block
-) -> tuple[tuple[Block, ...], int]:
-    """Collect what stands under a lead, and count the further titles in it."""
-    body: list[Block] = []
-    nested = 0
-    own: list[Line] = []
-    for index, line in enumerate(rest):
-        if _lead_kind(line, rest[index + 1 :], after, block) is not None:
-            nested += 1
-            if kind is not TitleKind.BOLD_LINE or is_bold_line(line):
-                return _paragraph(own, block), nested
-        own.append(line)
-    body += _paragraph(own, block)
-    total = len(own)
-    for following in after:
-        size = sum(len(part.lines) for part in following.walk())
-        if _ends_lead(following, kind) or (body and total + size > _BODY_LINES):
-            break
-        if own and kind is not TitleKind.BOLD_LINE and following.kind in _TEXT_KINDS:
-            break  # what it leads stands right under it; a paragraph apart says something else
-        body.append(following)
-        total += size
-        if kind is not TitleKind.BOLD_LINE and total:
-            break
-    return tuple(body), nested
-
-
-def _ends_lead(block: Block, kind: TitleKind) -> bool:
-    if block.kind in (BlockKind.RULE, BlockKind.HEADING):
-        return True
-    if block.kind not in _TEXT_KINDS or not block.lines:
-        return False
-    first = block.lines[0]
-    return is_bold_line(first) or (kind is not TitleKind.BOLD_LINE and is_title_line(first))
-
-
-def _paragraph(lines: Sequence[Line], block: Block) -> tuple[Block, ...]:
-    if not lines:
-        return ()
-    return (Block(BlockKind.PARAGRAPH, lines[0].number, lines[-1].number, tuple(lines), block_id=block.block_id),)

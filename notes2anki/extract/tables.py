@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from notes2anki.extract.block_features import table_features
 from notes2anki.extract.blocks import text_of
-from notes2anki.extract.features import table_features
 from notes2anki.extract.outline import TableAt
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from notes2anki.extract.block_features import titled_features
 from notes2anki.extract.blocks import spoken, trim
-from notes2anki.extract.features import titled_features
 from notes2anki.extract.marked import left_of
 from notes2anki.extract.outline import Titled, Trail
 from notes2anki.extract.proposal import Proposal

@@ -220,6 +220,7 @@ class TestWholeWords:
             ("값은 순차적으로 바뀐다.", "순차적으로", "순차적"),
             ("기본값은 30초이고 최대는 5분이다.", "30초", "3"),
             ("The index has 2^64 entries.", "2^64 entries", "64"),
+            (".bashrc 파일은 셸이 읽는다.", "셸", "bashrc 파일"),
         ],
     )
     def test_a_part_is_whole_words(self, sentence: str, offer: str, never: str) -> None:

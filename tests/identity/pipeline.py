@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from identity.pages import as_known
 from identity.writing import File
 from notes2anki.cards.build import build_note
 from notes2anki.cards.media import NoMedia
 from notes2anki.cards.options import CardOptions
 from notes2anki.draft import Settled
 from notes2anki.extract import Extraction, extract, merge
-from notes2anki.identity import KnownNote
 from notes2anki.language import Analyzers
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate, Document, Note
@@ -86,26 +86,7 @@ def first_night(notes: Sequence[Met]) -> Identified:
 
 def remembered(settled: Iterable[Settled], before: Sequence[Remembered] = ()) -> tuple[Remembered, ...]:
     """Return what the ledger knows after a night that found some notes, and `before` it knew others."""
-    found = [Remembered(_known(each.note), each.born, each.position, "") for each in settled]
+    found = [Remembered(as_known(each.note), each.born, each.position, "") for each in settled]
     guids = {each.known.guid for each in found}
     orphans = [replace(each, known=replace(each.known, live=False)) for each in before if each.known.guid not in guids]
     return (*found, *orphans)
-
-
-def _known(note: Note) -> KnownNote:
-    return KnownNote(
-        guid=note.guid,
-        vault="vault",
-        kind=note.kind,
-        style=note.style,
-        path=note.sources[0].path,
-        line_start=note.sources[0].start,
-        front=note.front,
-        back=note.back,
-        text=note.text,
-        digest=note.digest,
-        modified=0,
-        context=note.context,
-        block_id=note.block_id,
-        clozes=note.clozes,
-    )

@@ -1,0 +1,102 @@
+"""Which lines lead what follows them without being headings, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notes2anki.extract.outline import TitleKind
+from notes2anki.extract.titles import is_bold_line, is_marked_card, is_question_line, is_title_line, label_term
+from notes2anki.language.labels import label
+from notes2anki.language.protect import protected_spans
+from notes2anki.model import Block, BlockKind, Line
+
+TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a title line leads; `nested` counts the further titles in it."""
+
+    kind: TitleKind
+    body: tuple[Block, ...]
+    nested: int
+
+
+def lead_of(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> Lead | None:
+    """Return what a line leads of the *rest* of its paragraph and of the blocks *after* it; None for nothing."""
+    kind = _lead_kind(line, rest, after, block)
+    return None if kind is None else Lead(kind, *_lead_body(kind, rest, after, block))
+
+
+def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:
+    """Say whether a line leads what follows it, and how."""
+    if not (rest or after) or any(is_marked_card(part.text) for part in (line, *rest[:1])):
+        return None
+    if is_bold_line(line):
+        return TitleKind.BOLD_LINE
+    if rest and is_question_line(line):
+        return TitleKind.QUESTION
+    return TitleKind.TITLE_LINE if _is_title(line, rest, after, block) else None
+
+
+def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:
+    following = after[0].kind if after else None
+    if not rest and following in (BlockKind.LIST, BlockKind.QUOTE) and _is_labelled(line):
+        return True
+    if not is_title_line(line):
+        return False
+    alone = len(block.lines) == 1 and following in TEXT_KINDS
+    return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell whether a short line parts a term from its explanation; the signs of a formula or of code part nothing."""
+    return bool(label_term(line.text)) and label(line.text, protected_spans(line.inlines)) is not None
+
+
+_BODY_LINES = 9  # beyond about ten lines no careful author asks for a block as a whole (GUIDELINE, Worth)
+
+
+def _lead_body(
+    kind: TitleKind, rest: Sequence[Line], after: Sequence[Block], block: Block
+) -> tuple[tuple[Block, ...], int]:
+    """Collect what stands under a lead, and count the further titles in it."""
+    body: list[Block] = []
+    nested = 0
+    own: list[Line] = []
+    for index, line in enumerate(rest):
+        if _lead_kind(line, rest[index + 1 :], after, block) is not None:
+            nested += 1
+            if kind is not TitleKind.BOLD_LINE or is_bold_line(line):
+                return as_paragraph(own, block), nested
+        own.append(line)
+    body += as_paragraph(own, block)
+    total = len(own)
+    for following in after:
+        size = sum(len(part.lines) for part in following.walk())
+        if _ends_lead(following, kind) or (body and total + size > _BODY_LINES):
+            break
+        if own and kind is not TitleKind.BOLD_LINE and following.kind in TEXT_KINDS:
+            break  # what it leads stands right under it; a paragraph apart says something else
+        body.append(following)
+        total += size
+        if kind is not TitleKind.BOLD_LINE and total:
+            break
+    return tuple(body), nested
+
+
+def _ends_lead(block: Block, kind: TitleKind) -> bool:
+    if block.kind in (BlockKind.RULE, BlockKind.HEADING):
+        return True
+    if block.kind not in TEXT_KINDS or not block.lines:
+        return False
+    first = block.lines[0]
+    return is_bold_line(first) or (kind is not TitleKind.BOLD_LINE and is_title_line(first))
+
+
+def as_paragraph(lines: Sequence[Line], block: Block) -> tuple[Block, ...]:
+    """Return some lines of a block as a paragraph; nothing for no lines."""
+    if not lines:
+        return ()
+    return (Block(BlockKind.PARAGRAPH, lines[0].number, lines[-1].number, tuple(lines), block_id=block.block_id),)
