@@ -155,3 +155,19 @@ def test_every_refused_card_has_its_words_and_its_place(kind: Kind) -> None:
     found = harvest(Example(f"뮤텍스::잠금\n\n세마포어: 정수\n\n{ANSWERED}\n", "", Say(minimum=1.0)))
     assert all(each.candidate.sources[0].path and line_of(each.candidate) for each in found.rejections)
     assert (kind in {each.kind for each in found.candidates}) == (kind is Kind.EXPLICIT)
+
+
+@pytest.mark.parametrize(
+    ("note", "code", "card"),
+    [
+        ("## 망\n| 도구 | 값 |\n| --- | --- |\n| 하나 | 둘째 |\n| 셋 | 넷째 |\n", "container", "[heading] 망 =>"),
+        ("부동 소수점: (소수점이 떠다니는 표기)\n", "piece", "부동 소수점 => (소수점이"),
+        ("(예: 두 스레드가 같은 잠금을 기다린다.)\n", "example", "[claim]"),
+        ("2026-05-11 커널은 페이지를 디스크로 내보낸다.\n", "reference", "[claim]"),
+        ("22시, 커널은 페이지를 디스크로 내보낸다.\n", "reference", "[claim]"),
+    ],
+)
+def test_other_signs_of_a_reason(note: str, code: str, card: str) -> None:
+    found = harvest(Example(note, card))
+    refused = [line_of(each.candidate) for each in found.rejections if each.code == code]
+    assert any(card in line for line in refused), [(r.code, line_of(r.candidate)) for r in found.rejections]

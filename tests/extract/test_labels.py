@@ -96,3 +96,17 @@ def test_a_chain_of_steps(text: str, expected: bool) -> None:
 
 def test_an_aspect_of_nothing_asks_nothing() -> None:
     assert proposed("# 공부 메모장\n- 장점: 단순하다\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TLS (new)",
+        "Islands (including small ones)",
+        "Templater (see below)",
+        "값이 하나로 정해진다. (즉 유일하다)",
+        "뮤텍스 (Mutex)",
+    ],
+)
+def test_a_remark_or_a_translation_in_brackets_explains_nothing(line: str) -> None:
+    assert [each for each in proposed(line + "\n") if each.startswith("paren")] == []

@@ -82,3 +82,10 @@ def test_a_glossary_says_so_in_its_head_and_is_believed() -> None:
     )
     assert min(glossary) >= 0.7
     assert min(other) < 0.7
+
+
+def test_tables_side_by_side_ask_nothing() -> None:
+    note = (
+        "| dBm | 와트 | dBm | 와트 |\n| --- | --- | --- | --- |\n| 0 | 1 mW | 10 | 10 mW |\n| 3 | 2 mW | 13 | 20 mW |\n"
+    )
+    assert proposed(note) == []

@@ -1,0 +1,46 @@
+"""One card a statement: the better way to ask, with the score of the statement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hand_made import cloze, pair
+
+from notes2anki.extract.forest import Forest
+from notes2anki.extract.judge import Judge
+from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.rank import select
+from notes2anki.extract.say import Say
+from notes2anki.model import Candidate, Kind
+
+
+def judge(log_odds: float) -> Judge:
+    """Return a judge that gives what is good these log-odds, and what is not their opposite."""
+    return Judge(Forest(("good",), ((0, 0.5, -log_odds, log_odds),)), Forest((), ()))
+
+
+def proposal(candidate: Candidate, *, good: bool) -> Proposal:
+    return Proposal(replace(candidate, score=0.0), "one", {"good": float(good), "kind": 1.0}, {})
+
+
+DEFINITION = pair("뮤텍스", "한 스레드만 드는 잠금", kind=Kind.DEFINITION)
+CLAIM = cloze("뮤텍스는 한 스레드만 드는 잠금이다.", ("한 스레드만", 1))
+
+
+@pytest.mark.parametrize(
+    ("log_odds", "kind", "score"),
+    [(0.25, Kind.DEFINITION, 0.5622), (0.4, Kind.CLAIM, 0.5987)],  # the definition is worth 0.4378, 0.4013
+)
+def test_a_definition_is_shown_for_a_claim_that_is_worth_a_little_more(
+    log_odds: float, kind: Kind, score: float
+) -> None:
+    views = [proposal(DEFINITION, good=False), proposal(CLAIM, good=True)]
+    found = select(views, judge(log_odds), Say(minimum=0.5))
+    assert [(each.kind, each.score) for each in found.candidates] == [(kind, score)]
+
+
+def test_a_statement_of_which_no_view_is_worth_the_minimum_gives_none() -> None:
+    found = select([proposal(DEFINITION, good=False)], judge(0.4), Say(minimum=0.5))
+    assert found.candidates == ()
+    assert [each.code for each in found.rejections] == ["low-score"]
