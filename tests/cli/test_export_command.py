@@ -233,17 +233,19 @@ class TestADryRun:
 def test_json_tells_all_that_happened(notes2anki: Notes2Anki, vault: Path) -> None:
     (vault / "bad.md").write_bytes(b"\x00\x00\x01")
 
+    (vault / "day.md").write_text("- [ ] 커널은 페이지를 내보낸다.\n\n커널은 무엇을 내보내는가?\n", encoding="utf-8")
+
     done = notes2anki("export", vault, "-o", "deck.apkg", "--json")
 
     told = json.loads(done.out)
     problems = told.pop("problems")
     reasons = told.pop("rejected_by")
     assert sum(reasons.values()) == told.pop("rejected") > 0
-    assert set(reasons) <= set(REASONS)
+    assert {"task", "question"} <= set(reasons) <= set(REASONS)
     assert told == {
         "output": "deck.apkg",
         "dry_run": False,
-        "files": 2,
+        "files": 3,
         "skipped": 1,
         "notes": 3,
         "new": 3,
