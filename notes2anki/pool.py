@@ -10,6 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from notes2anki.garbage import look_seldom
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -50,12 +52,13 @@ def spread(function: Callable[[T], R], work: Sequence[T], *, jobs: int | None = 
 def _in_processes(function: Callable[[T], R], work: Sequence[T], jobs: int) -> Iterator[R]:
     # A fresh process for each, on every system: a copy of one that has threads may hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(work)), mp_context=context, initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(min(jobs, len(work)), mp_context=context, initializer=_begin)
     try:
         yield from pool.map(function, work, chunksize=CHUNK)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # interrupts are left to the parent
+    look_seldom()

@@ -26,7 +26,7 @@ ROOMS = (
     ("extract",),
     ("cards",),
     ("identity", "draft", "plan"),
-    ("vault", "ledger", "config", "lock", "pool"),
+    ("vault", "ledger", "config", "lock", "pool", "garbage"),
     ("targets",),
     ("schedule",),
     ("schedule",),

@@ -13,6 +13,7 @@ import click
 from notes2anki.cli import cards, check, config, explain, export, init, orphans, schedule, status, sync
 from notes2anki.cli.boundary import guarded
 from notes2anki.cli.help import Group
+from notes2anki.garbage import look_seldom
 from notes2anki.messages import later
 
 
@@ -46,5 +47,6 @@ def _nowhere() -> TextIO:
 
 
 def _run(arguments: Sequence[str] | None) -> int | None:
+    look_seldom()
     code = program.main(arguments, prog_name="notes2anki", standalone_mode=False)
     return code if isinstance(code, int) else None

@@ -8,7 +8,7 @@ words win, for they correct or extend the earlier.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from notes2anki.extract.gates import squeeze
@@ -17,6 +17,7 @@ from notes2anki.plain import plain_back, plain_front, plain_text
 
 _SHINGLE = 3
 _RARE = 6  # rarest shingles by which a candidate is looked up
+_NEAREST = 20  # of those that share a key, the last before a candidate that it is compared with
 _SAME_WORDS = 0.82  # Dice share of two clozes that say one thing: below, sentences differ in a word that matters
 _JOINTS = "-_./"  # within a word they are part of it (1.2, a-b, /etc), at its end they are not
 _SAME_ANSWER = 0.6  # of two answers to one and the same question
@@ -69,20 +70,25 @@ def _shingles(candidate: Candidate) -> frozenset[str]:
 
 def _pairs(candidates: Sequence[Candidate], shingles: Sequence[frozenset[str]]) -> Iterable[tuple[int, int]]:
     """Yield the pairs that may say one thing: those with one front, and those with rare shingles in common."""
-    frequency = Counter(shingle for found in shingles for shingle in found)
+    frequency: Counter[str] = Counter()
+    for found in shingles:
+        frequency.update(found)
     buckets: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
-        if candidate.text:
-            rare = sorted(shingles[index], key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
-            for shingle in rare:
-                buckets[f"~{shingle}"].append(index)
-        else:
-            buckets[f"{candidate.kind is Kind.EXPLICIT}={squeeze(plain_front(candidate))}"].append(index)
-    for members in buckets.values():
-        first = members[0]
-        for place, index in enumerate(members[1:], start=1):
-            yield from ((members[other], index) for other in range(max(0, place - 20), place))
-            yield first, index
+        others: set[int] = set()
+        for key in _keys(candidate, shingles[index], frequency):
+            members = buckets[key]
+            others.update(members[:1], members[-_NEAREST:])
+            members.append(index)
+        yield from ((other, index) for other in others)
+
+
+def _keys(candidate: Candidate, shingles: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
+    """Return what a candidate shares with those that may say the same: its front, or each of its rare shingles."""
+    if not candidate.text:
+        return [f"{candidate.kind is Kind.EXPLICIT}={squeeze(plain_front(candidate))}"]
+    rare = sorted(shingles, key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
+    return [f"~{shingle}" for shingle in rare]
 
 
 def _same(one: Candidate, other: Candidate, some: frozenset[str], more: frozenset[str]) -> bool:

@@ -57,7 +57,8 @@ class Reached:
             left &= steps.left(values.get(name, 0.0))
         for name, value in values.items():
             if value > 0 and name in asked:  # without thresholds below 0, any other value leaves every leaf
-                left &= asked[name].left(value)
+                steps = asked[name]
+                left &= steps.masks[bisect_left(steps.thresholds, value)]
         reached = left & ((self._all ^ left) + self._lowest)  # the lowest bit of each tree
         bits = struct.unpack(self._format, reached.to_bytes(self._bytes, "little"))
         return [places[bit] for places, bit in zip(self._values, bits, strict=True)]
