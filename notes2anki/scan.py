@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from notes2anki.extract import Extraction, Say, extract
 from notes2anki.extract.say import DEFAULT
 from notes2anki.language import LANGUAGES, Analyzers
+from notes2anki.language.memory import Memory
 from notes2anki.messages import _
 from notes2anki.model import Document, Problem
 from notes2anki.pool import spread
@@ -55,11 +55,14 @@ class Reader:
             tuple(LANGUAGES if languages is None else languages),
         )
 
-    def scan(self, file: VaultFile) -> Scanned:
-        """Read a file and extract from it. Never raises: what goes wrong is among the problems."""
+    def scan(self, file: VaultFile, memory: Memory | None = None) -> Scanned:
+        """Read a file and extract from it. Never raises: what goes wrong is among the problems.
+
+        What `memory` has of its sentences need not be found out again.
+        """
         try:
             document = self.read(file)
-            extraction = extract(document, _analyzers(self.languages), self.say)
+            extraction = extract(document, Analyzers(self.languages, memory), self.say)
         except UnreadableError as error:
             return Scanned(file.path, problems=(error.problem,))
         except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the others
@@ -104,12 +107,6 @@ def scan(
 def library(root: Path, settings: Settings, documents: Mapping[str, Document]) -> Library:
     """Return what the notes of a vault name; `documents` are those that were read already, by path."""
     return Library(Attachments(root), documents, Reader.of(settings).read)
-
-
-@functools.cache
-def _analyzers(languages: tuple[str, ...]) -> Analyzers:
-    """Return this process's analysers: loading a language model takes about a second."""
-    return Analyzers(languages)
 
 
 def our_fault(file: VaultFile, error: Exception) -> Problem:

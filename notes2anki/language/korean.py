@@ -13,6 +13,7 @@ from notes2anki.language.korean_morphemes import NOUNS, Morphemes
 from notes2anki.language.korean_phrases import Cut, Phrase, cut_of, phrases, widened
 from notes2anki.language.korean_predicate import predicate
 from notes2anki.language.korean_reference import connective, first_person, is_unresolved
+from notes2anki.language.memory import Memory
 from notes2anki.language.parts import part_of
 from notes2anki.model import Sentence
 
@@ -38,8 +39,8 @@ class KoreanAnalyzer:
 
     lang = "ko"
 
-    def __init__(self) -> None:
-        self._morphemes = Morphemes()
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._morphemes = Morphemes(memory)
         self._last: _Parsed | None = None
 
     @property

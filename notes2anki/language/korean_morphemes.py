@@ -1,16 +1,20 @@
 """Korean morphemes: the one place that knows kiwipiepy.
 
 The analyser is loaded on first use (about 1.3 s, 260 MB), without its multi-word and default
-dictionaries, which cost another 1.7 s and 255 MB and change 17 of 10,000 sentences; the vault's own
-words are taught instead.
+dictionaries, which cost another 1.7 s and 255 MB and change 17 of 10,000 sentences. A memory is asked before
+it, so that it is not even imported where every text has been seen before. What is remembered is what the
+analyser said; our own rules come after that, and may change from version to version.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+from notes2anki.language.memory import Memory, Question, Token
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
@@ -40,29 +44,59 @@ class Morph(NamedTuple):
     end: int
 
 
-class Morphemes:
-    """Cuts Korean text into morphemes; one thread, results depend only on the text."""
+class _Setup(TypedDict):
+    num_workers: int
+    load_typo_dict: bool
+    load_default_dict: bool
+    load_multi_dict: bool
 
-    def __init__(self) -> None:
-        self._kiwi: Kiwi | None = None
+
+_SETUP: _Setup = {"num_workers": 1, "load_typo_dict": False, "load_default_dict": False, "load_multi_dict": False}
+
+
+class Morphemes:
+    """Cuts Korean text into morphemes; one thread, results depend only on the text, with or without a memory."""
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
 
     @property
     def fingerprint(self) -> str:
-        """The versions of analyser and statistics."""
-        return f"kiwi-{version('kiwipiepy')}/model-{version('kiwipiepy_model')}"
+        """The versions of analyser and statistics, and how they are set up."""
+        return _fingerprint()
 
     def cut(self, text: str, protected: Sequence[Offsets]) -> list[Morph]:
         """Return the morphemes of `text`; a protected span is one proper noun."""
         spans = _with_defining_particle(text, [(start, end, "NNP") for start, end in protected])
-        tokens = self._loaded().tokenize(text.translate(_NARROW), pretokenized=spans or None)
-        return _cured([Morph(token.form, token.tag.partition("-")[0], token.start, token.end) for token in tokens])
+        tokens = self._answer(Question(self.fingerprint, text.translate(_NARROW), tuple(spans)))
+        return _cured([Morph(form, tag.partition("-")[0], start, end) for form, tag, start, end in tokens])
 
-    def _loaded(self) -> Kiwi:
-        if self._kiwi is None:
-            from kiwipiepy import Kiwi  # noqa: PLC0415 - 260 MB, only for Korean notes
+    def _answer(self, question: Question) -> list[Token]:
+        if self._memory is None:
+            return _ask(question)
+        answer = self._memory.recall(question)
+        if answer is None:
+            answer = _ask(question)
+            self._memory.learn(question, answer)
+        return answer
 
-            self._kiwi = Kiwi(num_workers=1, load_typo_dict=False, load_default_dict=False, load_multi_dict=False)
-        return self._kiwi
+
+@cache
+def _fingerprint() -> str:
+    setup = ",".join(f"{name}={value}" for name, value in sorted(_SETUP.items()))
+    return f"kiwi-{version('kiwipiepy')}/model-{version('kiwipiepy_model')}/{setup}"
+
+
+@cache
+def _kiwi() -> Kiwi:
+    from kiwipiepy import Kiwi  # noqa: PLC0415 - 260 MB, only for Korean notes
+
+    return Kiwi(**_SETUP)
+
+
+def _ask(question: Question) -> list[Token]:
+    tokens = _kiwi().tokenize(question.text, pretokenized=list(question.spans) or None)
+    return [(token.form, token.tag, token.start, token.end) for token in tokens]
 
 
 def _cured(morphs: list[Morph]) -> list[Morph]:

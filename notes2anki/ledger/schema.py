@@ -99,7 +99,14 @@ _NIGHTLY = """
     ) STRICT;
 """
 
-MIGRATIONS: Sequence[str] = (_NOTES, _NIGHTLY)
+_ANALYSES = """
+    CREATE TABLE analyses (           -- what an analyser of a library said of a text: it need not be asked again
+        key    BLOB PRIMARY KEY,      -- 16 bytes: of the analyser and its version, the text, and its marked spans
+        answer BLOB NOT NULL          -- JSON, deflated
+    ) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: Sequence[str] = (_NOTES, _NIGHTLY, _ANALYSES)
 """One entry for each version of the schema: what makes it from the one before."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from notes2anki.config.values import Config
 from notes2anki.draft import Draft, Settled
-from notes2anki.ledger import files, notes
+from notes2anki.ledger import analyses, files, notes
 from notes2anki.ledger.codec import spans_text
 from notes2anki.ledger.files import KnownFile
 from notes2anki.ledger.notes import Remembered
@@ -86,6 +86,7 @@ def record(ledger: Ledger, vault: Vault, found: Survey, read: Sequence[ReadFile]
                 files.record(connection, each.file, each.drafts)
             elif each.file is not None:
                 files.fail(connection, each.file)
+        analyses.record(connection, [each.learned for each in read], everything=found.unchanged == 0)
         touched = (each for each in changes.settled if each.note.guid in changes.touched)
         notes.record(connection, touched, vault.name, now)
         orphans = (change.note for change in changes.plan.changes if change.what is What.ORPHANED)

@@ -39,7 +39,7 @@ def take_in(config: Config, vault: Vault, ledger: Ledger, clock: Clock, watch: W
         return _nothing_new(ledger, found)
     from notes2anki.sync.changes import changes_of, record  # noqa: PLC0415 - it loads the parsers
 
-    read = _read(config, vault, found, watch, effort)
+    read = _read(config, vault, ledger, found, watch, effort)
     with watch.of("comparing"):
         changes = changes_of(config, vault, ledger, known_files, found, read, clock.seconds)
     if not effort.force:
@@ -65,14 +65,16 @@ def _nothing_new(ledger: Ledger, found: Survey) -> TakenIn:
         return TakenIn(unchanged=notes.count(connection), files_unchanged=found.unchanged, problems=found.problems)
 
 
-def _read(config: Config, vault: Vault, found: Survey, watch: Watch, effort: Effort) -> tuple[ReadFile, ...]:
+def _read(
+    config: Config, vault: Vault, ledger: Ledger, found: Survey, watch: Watch, effort: Effort
+) -> tuple[ReadFile, ...]:
     from notes2anki.scan import Reader  # noqa: PLC0415 - it loads the parsers
     from notes2anki.sync.reading import Builder, read_files, say_of  # noqa: PLC0415
 
     reader = Reader.of(vault.selection.settings, say_of(config), config.languages)
     builder = Builder.of(vault.selection.root, reader, config.card_options(vault.name), vault.recipe)
     with watch.of("reading"):
-        return tuple(read_files(found.to_read, reader, builder, jobs=effort.jobs, progress=effort.progress))
+        return tuple(read_files(found.to_read, reader, builder, ledger, jobs=effort.jobs, progress=effort.progress))
 
 
 def _refuse_if_too_much_gone(changes: Changes) -> None:

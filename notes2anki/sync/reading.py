@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from notes2anki.cards.build import build_note
@@ -12,7 +12,9 @@ from notes2anki.cards.options import CardOptions
 from notes2anki.config.values import Config
 from notes2anki.draft import Draft, draft_of
 from notes2anki.extract import MINIMUM, Say
+from notes2anki.ledger.analyses import Learned, remembering
 from notes2anki.ledger.files import KnownFile, Use
+from notes2anki.ledger.store import Ledger
 from notes2anki.messages import _
 from notes2anki.model import Document, Problem, Severity
 from notes2anki.pool import spread
@@ -32,10 +34,14 @@ LASTING = frozenset({"binary", "too-large", "our-fault"})
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as a process has seen it: its SHA-256 is "" when it could not be read, or was written meanwhile."""
+    """A file as a process has seen it: its SHA-256 is "" when it could not be read, or was written meanwhile.
+
+    `learned` is what analysers said of its sentences.
+    """
 
     scanned: Scanned
     sha256: str
+    learned: Learned = field(default_factory=Learned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class ReadFile:
     problems: tuple[Problem, ...]
     file: KnownFile | None = None
     drafts: tuple[Draft, ...] | None = None
+    learned: Learned = field(default_factory=Learned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +122,21 @@ def say_of(config: Config) -> Say:
 
 
 def read_files(
-    pieces: Sequence[Piece], reader: Reader, builder: Builder, *, jobs: int | None, progress: Progress | None
+    pieces: Sequence[Piece],
+    reader: Reader,
+    builder: Builder,
+    ledger: Ledger,
+    *,
+    jobs: int | None,
+    progress: Progress | None,
 ) -> Iterator[ReadFile]:
-    """Yield what each file gave, in order; `jobs` processes at a time, None for as many as pay."""
-    seen = spread(_Sighting(reader), pieces, jobs=jobs)
+    """Yield what each file gave, in order; `jobs` processes at a time, None for as many as pay.
+
+    `ledger` is only read, and only for what analysers said before.
+    """
+    seen = spread(_Sighting(reader, ledger), pieces, jobs=jobs)
     for number, ((file, stamp), each) in enumerate(zip(pieces, seen, strict=True), 1):
-        yield builder.read_file(file, stamp, each)
+        yield replace(builder.read_file(file, stamp, each), learned=each.learned)
         if progress is not None:
             progress(number, len(pieces))
 
@@ -130,6 +146,7 @@ class _Sighting:
     """Reads one file; travels to other processes."""
 
     reader: Reader
+    ledger: Ledger
 
     def __call__(self, piece: Piece) -> Seen:
         file, stamp = piece
@@ -137,8 +154,9 @@ class _Sighting:
             digest = hashlib.sha256(read_bytes(file)).hexdigest()
         except UnreadableError as error:
             return Seen(Scanned(file.path, problems=(error.problem,)), "")
-        scanned = self.reader.scan(file)
-        return Seen(scanned, digest if stamp_of(file.location) == stamp else "")
+        with remembering(self.ledger) as memory:
+            scanned = self.reader.scan(file, memory)
+        return Seen(scanned, digest if stamp_of(file.location) == stamp else "", memory.learned)
 
 
 class _Watched:

@@ -277,8 +277,8 @@ class TestFilesThatAreJustBeingWritten:
         nights.edit("2026-03-02.md", "hops", "hops left")
         scan = Reader.scan
 
-        def scan_and_write(reader: Reader, file: object) -> object:
-            scanned = scan(reader, file)  # type: ignore[arg-type]  # as it came
+        def scan_and_write(reader: Reader, file: object, memory: object) -> object:
+            scanned = scan(reader, file, memory)  # type: ignore[arg-type]  # as they came
             nights.edit("2026-03-02.md", "hops left", "hops that are left")
             return scanned
 
