@@ -299,7 +299,8 @@ class Candidate:
     note is about, as written. `context` is the heading path that the learner sees above the front.
     `extra` is shown under the answer. `sources` are all places that state the fact, the best wording
     first; `rule` names what proposed it and `reason` tells a person why. `score` is in 0 … 1.
-    `block_id` is the author's own `^id` on the source block, if any.
+    `block_id` is the author's own `^id` on the source block, if any. `traits` are the few numbers by name, in the
+    order of the names, from which the user's decisions teach; none where the author marked the card himself.
     """
 
     kind: Kind
@@ -317,6 +318,7 @@ class Candidate:
     score: float = 1.0
     reason: str = ""
     block_id: str = ""
+    traits: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cache
 
 from notes2anki.extract.forest import Forest, load
 from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.traits import traits_of
 from notes2anki.model import Kind, Style
 
 _SET_APART = 0.7
@@ -34,10 +35,12 @@ class Judge:
         """Return the proposal with its score, rounded to 4 digits; what an author marked on purpose keeps 1."""
         if not proposal.features:
             return proposal
-        score = round(self.worth.probability({**proposal.features, **proposal.deletion}), 4)
+        features = {**proposal.features, **proposal.deletion}
+        score = round(self.worth.probability(features), 4)
         if proposal.candidate.kind is Kind.FOOTNOTE or proposal.features.get("table_glossary"):
             score = max(score, _SET_APART)
-        return replace(proposal, candidate=replace(proposal.candidate, score=score))
+        traits = traits_of(proposal.candidate, features)
+        return replace(proposal, candidate=replace(proposal.candidate, score=score, traits=traits))
 
 
 def is_cloze(proposal: Proposal) -> bool:

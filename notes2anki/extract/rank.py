@@ -16,6 +16,8 @@ from notes2anki.extract.say import DEFAULT, Say, limited
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection
 
+LOW = "low-score"
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -23,6 +25,11 @@ class Extraction:
 
     candidates: tuple[Candidate, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+
+    @property
+    def spares(self) -> tuple[Candidate, ...]:
+        """What only its score stands against, one a statement: the user may want it all the same."""
+        return tuple(rejection.candidate for rejection in self.rejections if rejection.code == LOW)
 
 
 def select(
@@ -33,19 +40,36 @@ def select(
     `closed` are the lines of sections that are never to give cards.
     """
     views: list[View] = []
+    low: list[View] = []
     rejected: list[Rejection] = []
     for group in _views(proposals):
         weighed = _weighed(group, judge)
-        good = _good(weighed, say.minimum)
-        if good:
-            views.append(_view(good))
-        for proposal, code in weighed:
-            if not good or proposal is not good[0]:
-                rejected.append(Rejection(proposal.candidate, code or ("other-view" if good else "low-score")))
+        free = [proposal for proposal, code in weighed if code is None]
+        good = _good(free, say.minimum)
+        if free:
+            (views if good else low).append(_view(good or free))
+        shown = next(iter(good or free), None)
+        rejected += [Rejection(each.candidate, code or "other-view") for each, code in weighed if each is not shown]
     kept, doubled = without_doubles(views)
-    order = sorted(kept, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
-    wanted, unwanted = limited(order, say, closed)
-    return Extraction(tuple(wanted), tuple(rejected + doubled + unwanted))
+    wanted, unwanted = limited(_in_order(kept), say, closed)
+    rejected += doubled + unwanted + _low(views, low, say, closed)
+    return Extraction(tuple(wanted), tuple(rejected))
+
+
+def _low(views: Sequence[View], low: Sequence[View], say: Say, closed: frozenset[int]) -> list[Rejection]:
+    """Reject the views that are not worth the minimum, those first for another reason that have one."""
+    if not low:
+        return []
+    beside, _ = without_doubles([*views, *low])
+    alone = {id(candidate) for candidate in beside}
+    doubled = [Rejection(view.chosen, "other-view") for view in low if id(view.chosen) not in alone]
+    spares = _in_order([view.chosen for view in low if id(view.chosen) in alone])
+    wanted, unwanted = limited(spares, replace(say, most=0), closed)
+    return doubled + unwanted + [Rejection(candidate, LOW) for candidate in wanted]
+
+
+def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
 
 
 def _views(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
@@ -76,9 +100,8 @@ def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | N
     return sorted(judged, key=lambda pair: (pair[1] is None, _standing(pair[0].candidate)), reverse=True)
 
 
-def _good(weighed: Sequence[tuple[Proposal, str | None]], minimum: float) -> list[Proposal]:
-    """Return the views that may be shown, the best first; none where no view of the statement is worth the minimum."""
-    free = [proposal for proposal, code in weighed if code is None]
+def _good(free: Sequence[Proposal], minimum: float) -> list[Proposal]:
+    """Return the views that are to be shown, the best first; none where none of the statement is worth the minimum."""
     if all(proposal.candidate.score < minimum for proposal in free):
         return []
     return [proposal for proposal in free if _standing(proposal.candidate) >= minimum]
