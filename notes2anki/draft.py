@@ -23,8 +23,9 @@ from notes2anki.model import (
 class Draft:
     """A note before it meets those of other files, under the guid of its birth.
 
-    `position` is its place among the drafts of its file, from 0. The others are those of its candidate, the
-    deletions by offsets into the note's text.
+    `position` is its place among the drafts of its file, from 0; that of a spare, of which only the score is too low,
+    is the place at which it would stand. The others are those of its candidate, the deletions by offsets into the
+    note's text.
     """
 
     note: Note
@@ -33,6 +34,7 @@ class Draft:
     subject: str
     language: str
     deletions: tuple[Deletion, ...] = ()
+    traits: tuple[tuple[str, float], ...] = ()
 
     @property
     def path(self) -> str:
@@ -59,16 +61,22 @@ class Draft:
             score=note.score,
             reason=note.reason,
             block_id=note.block_id,
+            traits=self.traits,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A note under the guid that it has for good; `born` and `position` are those of its draft."""
+    """A note under the guid that it has for good; `born`, `position` and `traits` are those of its draft.
+
+    `low` tells that its score is too low, and the user wants it all the same.
+    """
 
     note: Note
     born: Guid
     position: int
+    traits: tuple[tuple[str, float], ...] = ()
+    low: bool = False
 
 
 def draft_of(candidate: Candidate, note: Note, position: int) -> Draft:
@@ -79,7 +87,7 @@ def draft_of(candidate: Candidate, note: Note, position: int) -> Draft:
         Deletion(deletion.start - margin, deletion.end - margin, deletion.number, deletion.hint)
         for deletion in candidate.deletions
     )
-    return Draft(note, position, candidate.rule, candidate.subject, candidate.language, deletions)
+    return Draft(note, position, candidate.rule, candidate.subject, candidate.language, deletions, candidate.traits)
 
 
 def _words(text: str) -> tuple[Inline, ...]:

@@ -76,13 +76,21 @@ def note_of(text: str) -> Note:
 def draft_text(draft: Draft) -> str:
     """Write what a draft is besides its note and its position."""
     deletions = [[each.start, each.end, each.number, each.hint] for each in draft.deletions]
-    return dumps([draft.rule, draft.subject, draft.language, deletions])
+    return dumps([draft.rule, draft.subject, draft.language, deletions, draft.traits])
 
 
 def draft_of(note: str, position: int, rest: str) -> Draft:
     """Read a draft."""
-    rule, subject, language, deletions = json.loads(rest)
-    return Draft(note_of(note), position, rule, subject, language, tuple(Deletion(*each) for each in deletions))
+    rule, subject, language, deletions, *later = json.loads(rest)  # early versions wrote no traits
+    return Draft(
+        note_of(note),
+        position,
+        rule,
+        subject,
+        language,
+        tuple(Deletion(*each) for each in deletions),
+        tuple((name, value) for traits in later for name, value in traits),
+    )
 
 
 def problems_text(problems: Iterable[Problem]) -> str:

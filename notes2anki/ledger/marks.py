@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-Name = Literal["root", "name", "seal"]
+Name = Literal["root", "name", "seal", "decided"]
 
 
 def get(connection: sqlite3.Connection, name: Name) -> str:

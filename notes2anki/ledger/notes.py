@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from notes2anki.draft import Settled
 from notes2anki.identity import KnownNote, path_of
 from notes2anki.ledger.codec import dumps, note_of, note_text, spans_text
+from notes2anki.ledger.decisions import Verdict
 from notes2anki.model import Digest, Guid, Kind, Note, Style
 
 DELETED = "deleted"
@@ -17,33 +18,38 @@ DELETED = "deleted"
 _UPSERT = """
     INSERT INTO notes (
         guid, vault, kind, style, path, line_start, front, back, text, digest, modified, first_seen, last_seen,
-        born, position, sources, context, block_id, clozes
+        born, position, sources, context, block_id, clozes, score, traits, low
     ) VALUES (
         :guid, :vault, :kind, :style, :path, :line_start, :front, :back, :text, :digest, :modified, :now, :now,
-        :born, :position, :sources, :context, :block_id, :clozes
+        :born, :position, :sources, :context, :block_id, :clozes, :score, :traits, :low
     )
     ON CONFLICT (guid) DO UPDATE SET
         vault = excluded.vault, kind = excluded.kind, style = excluded.style, path = excluded.path,
         line_start = excluded.line_start, front = excluded.front, back = excluded.back, text = excluded.text,
         digest = excluded.digest, modified = excluded.modified, last_seen = excluded.last_seen,
         born = excluded.born, position = excluded.position, sources = excluded.sources, context = excluded.context,
-        block_id = excluded.block_id, clozes = excluded.clozes, orphaned_at = NULL, orphan_runs = 0
+        block_id = excluded.block_id, clozes = excluded.clozes, score = excluded.score, traits = excluded.traits,
+        low = excluded.low, orphaned_at = NULL, orphan_runs = 0
 """
 _KNOWN = """
     SELECT guid, vault, kind, style, path, line_start, front, back, text, digest, modified, context, block_id, clozes,
-           orphaned_at IS NULL, born, position, sources
+           orphaned_at IS NULL, born, position, sources, low
     FROM notes {where} ORDER BY guid
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A known note with what only the ledger needs: how it was born, its place, and its sources as they are written."""
+    """A known note with what only the ledger needs: how it was born, its place, and its sources as they are written.
+
+    `low` tells that it was made although its score was too low.
+    """
 
     known: KnownNote
     born: Guid
     position: int
     sources: str
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +133,14 @@ def shipped(connection: sqlite3.Connection, vault: str, orphan_runs: int) -> Map
     """Return the modification times of the notes that a vault's package is to hold, by guid, in its order.
 
     Those with their text come in reading order, then the orphans. An orphan is told of in `orphan_runs` packages.
-    What the user has deleted is in none.
+    What the user has deleted or dropped is in none.
     """
     rows = connection.execute(
         "SELECT guid, modified FROM notes JOIN bodies USING (guid) LEFT JOIN decisions USING (guid)"
         " WHERE vault = ? AND verdict IS NOT ? AND (orphaned_at IS NULL OR orphan_runs < ?)"
+        " AND guid NOT IN (SELECT guid FROM verdicts WHERE verdict = ?)"
         " ORDER BY orphaned_at IS NOT NULL, path, position, guid",
-        (vault, DELETED, orphan_runs),
+        (vault, DELETED, orphan_runs, Verdict.DROP),
     )
     return {Guid(guid): modified for guid, modified in rows}
 
@@ -141,9 +148,10 @@ def shipped(connection: sqlite3.Connection, vault: str, orphan_runs: int) -> Map
 def orphans(connection: sqlite3.Connection) -> tuple[Orphan, ...]:
     """Return the notes whose text is gone, by where it was."""
     rows = connection.execute(
-        "SELECT guid, path, line_start, front, orphaned_at, orphan_runs, verdict IS ?"
+        "SELECT guid, path, line_start, front, orphaned_at, orphan_runs,"
+        " verdict IS ? OR guid IN (SELECT guid FROM verdicts WHERE verdict = ?)"
         " FROM notes LEFT JOIN decisions USING (guid) WHERE orphaned_at IS NOT NULL ORDER BY path, line_start, guid",
-        (DELETED,),
+        (DELETED, Verdict.DROP),
     )
     return tuple(
         Orphan(Guid(guid), path, line, front, since, runs, bool(deleted))
@@ -206,6 +214,7 @@ def _remembered(
     born: str,
     position: int,
     sources: str,
+    low: int,
 ) -> Remembered:
     known_note = KnownNote(
         guid=Guid(guid),
@@ -224,7 +233,7 @@ def _remembered(
         clozes=tuple((number, words) for number, words in json.loads(clozes)),
         live=bool(live),
     )
-    return Remembered(known_note, Guid(born), position, sources)
+    return Remembered(known_note, Guid(born), position, sources, bool(low))
 
 
 def _row(each: Settled) -> dict[str, object]:
@@ -246,4 +255,7 @@ def _row(each: Settled) -> dict[str, object]:
         "context": dumps(note.context),
         "block_id": note.block_id,
         "clozes": dumps(note.clozes),
+        "score": note.score,
+        "traits": dumps(each.traits),
+        "low": each.low,
     }

@@ -106,7 +106,32 @@ _ANALYSES = """
     ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: Sequence[str] = (_NOTES, _NIGHTLY, _ANALYSES)
+_VERDICTS = """
+    ALTER TABLE notes ADD COLUMN score REAL NOT NULL DEFAULT 1;      -- the judge's, of its card
+    ALTER TABLE notes ADD COLUMN traits TEXT NOT NULL DEFAULT '[]';  -- JSON: [name, number] of each; no words of it
+    ALTER TABLE notes ADD COLUMN low INTEGER NOT NULL DEFAULT 0;     -- 1: it was made although its score is too low
+
+    CREATE TABLE verdicts (           -- what the user decided about a card, which need not be a note
+        guid       TEXT PRIMARY KEY,  -- the note's, or the one that it would be born with
+        verdict    TEXT NOT NULL,     -- 'keep', or 'drop': no package holds it
+        decided_at INTEGER NOT NULL,  -- UTC seconds
+        kind       TEXT NOT NULL,     -- this and the following as they were then
+        language   TEXT NOT NULL,
+        score      REAL NOT NULL,
+        traits     TEXT NOT NULL      -- JSON, as of notes
+    ) STRICT;
+
+    CREATE TABLE spares (             -- what of each file only its score keeps out
+        path     TEXT NOT NULL,
+        position INTEGER NOT NULL,    -- among the spares of the file, from 0
+        place    INTEGER NOT NULL,    -- the position among the drafts of the file at which it would stand
+        note     TEXT NOT NULL,       -- JSON
+        rest     TEXT NOT NULL,       -- JSON, as of drafts
+        PRIMARY KEY (path, position)
+    ) STRICT;
+"""
+
+MIGRATIONS: Sequence[str] = (_NOTES, _NIGHTLY, _ANALYSES, _VERDICTS)
 """One entry for each version of the schema: what makes it from the one before."""
 
 
