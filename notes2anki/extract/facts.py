@@ -25,6 +25,24 @@ _SAME_ANSWER = 0.6  # of two answers to one and the same question
 
 def one_a_fact(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
     """Keep one candidate a fact, in the order given; the others become its further sources."""
+    kept: dict[int, Candidate] = {}
+    rejected: list[Rejection] = []
+    for members in _facts(candidates):
+        best = max(members, key=lambda index: _rank(candidates[index]))
+        kept[best] = _with_sources(candidates[best], [candidates[index] for index in members])
+        rejected += [Rejection(candidates[index], "same-fact") for index in members if index != best]
+    return [kept[index] for index in sorted(kept)], rejected
+
+
+def stated_nowhere(spares: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
+    """Return those spares, one a fact, whose fact is stated by nothing that is made; what is made stays as it is."""
+    facts = (members for members in _facts([*made, *spares]) if members[0] >= len(made))
+    new = [[spares[index - len(made)] for index in members] for members in facts]
+    return [_with_sources(best, group) for group in new for best in [max(group, key=_rank)]]
+
+
+def _facts(candidates: Sequence[Candidate]) -> Iterable[list[int]]:
+    """Return the indices of the candidates that state each fact, in order."""
     groups = _Groups(len(candidates))
     shingles = [_shingles(candidate) for candidate in candidates]
     for first, second in _pairs(candidates, shingles):
@@ -32,13 +50,7 @@ def one_a_fact(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[R
             candidates[first], candidates[second], shingles[first], shingles[second]
         ):
             groups.join(first, second)
-    kept: dict[int, Candidate] = {}
-    rejected: list[Rejection] = []
-    for members in groups.all():
-        best = max(members, key=lambda index: _rank(candidates[index]))
-        kept[best] = _with_sources(candidates[best], [candidates[index] for index in members])
-        rejected += [Rejection(candidates[index], "same-fact") for index in members if index != best]
-    return [kept[index] for index in sorted(kept)], rejected
+    return groups.all()
 
 
 class _Groups:

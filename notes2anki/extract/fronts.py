@@ -40,6 +40,18 @@ def told_apart(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[R
     return [candidate for index, candidate in enumerate(widened) if index not in dropped], rejected
 
 
+def apart_from(spares: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
+    """Return those spares of which none looks like another card before the answer, by their file's name if need be."""
+    seen = {_front(candidate) for candidate in made}
+    apart = []
+    for spare in spares:
+        told = spare if _front(spare) not in seen else _with_file(spare)
+        if _front(told) not in seen:
+            seen.add(_front(told))
+            apart.append(told)
+    return apart
+
+
 def _is_drawer(candidate: Candidate) -> bool:
     """Tell whether a heading that stands under nothing, and over other things elsewhere, only names a subject."""
     return candidate.kind is Kind.HEADING and not candidate.context and not ASKS.search(candidate.subject)
@@ -50,8 +62,12 @@ def _alike(candidates: Sequence[Candidate], left_out: Collection[int] = ()) -> l
     for index, candidate in enumerate(candidates):
         if index in left_out:
             continue
-        found[squeeze(plain_front(candidate).replace(GAP, _GAP)), candidate.context].append(index)
+        found[_front(candidate)].append(index)
     return [members for members in found.values() if len(members) > 1]
+
+
+def _front(candidate: Candidate) -> Front:
+    return squeeze(plain_front(candidate).replace(GAP, _GAP)), candidate.context
 
 
 def _with_file(candidate: Candidate) -> Candidate:

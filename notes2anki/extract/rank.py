@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.extract.cloze import hides_highlight
-from notes2anki.extract.facts import one_a_fact
-from notes2anki.extract.fronts import told_apart
+from notes2anki.extract.facts import one_a_fact, stated_nowhere
+from notes2anki.extract.fronts import apart_from, told_apart
 from notes2anki.extract.gates import hide_from_context, refuse
 from notes2anki.extract.judge import Judge, is_cloze
 from notes2anki.extract.proposal import Proposal
@@ -143,3 +143,8 @@ def merge(extractions: Sequence[Extraction]) -> Extraction:
     kept, alike = told_apart(facts)
     rejected = [rejection for extraction in extractions for rejection in extraction.rejections]
     return Extraction(tuple(kept), tuple(rejected + repeated + alike))
+
+
+def beside(spares: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
+    """Return the spares that can be made beside what is made of a vault, which they change in nothing."""
+    return apart_from(stated_nowhere(spares, made), made) if spares else []

@@ -9,7 +9,7 @@ from hand_made import cloze, pair
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes2anki.extract.facts import one_a_fact
+from notes2anki.extract.facts import one_a_fact, stated_nowhere
 from notes2anki.model import Candidate, Kind, Span
 from notes2anki.plain import plain_back, plain_front, plain_text
 
@@ -143,3 +143,16 @@ def test_nothing_is_lost_and_every_source_is_kept(candidates: list[Candidate]) -
     assert len(facts) + len(rejected) == len(candidates)
     assert {span for each in facts for span in each.sources} == {span for each in candidates for span in each.sources}
     assert one_a_fact(facts) == (facts, [])
+
+
+class TestSpares:
+    MADE = stated(11, "커널은 오래 안 쓰는 페이지를 골라서 디스크로 내보낸다.", "디스크", score=0.7)
+
+    def test_one_that_says_what_is_made_already_is_none(self) -> None:
+        again = stated(12, "커널이 오래 안 쓰는 페이지를 골라서 디스크로 내보낸다.", "커널", score=0.9)
+        assert stated_nowhere([again], [self.MADE]) == []
+
+    def test_others_are_kept_once_each_with_all_their_places(self) -> None:
+        spares = [stated(day, "페이지 표는 프로세스마다 따로 있다.", "프로세스", score=day / 100) for day in (12, 13)]
+        (spare,) = stated_nowhere(spares, [self.MADE])
+        assert (spare.score, [source.path for source in spare.sources]) == (0.13, ["2026-05-13.md", "2026-05-12.md"])

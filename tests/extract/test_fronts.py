@@ -8,7 +8,7 @@ from hand_made import cloze, pair
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notes2anki.extract.fronts import told_apart
+from notes2anki.extract.fronts import apart_from, told_apart
 from notes2anki.extract.gates import squeeze
 from notes2anki.model import Candidate, Kind, Span
 from notes2anki.plain import plain_front
@@ -85,3 +85,14 @@ def test_a_heading_under_nothing_that_several_notes_have_asks_nothing() -> None:
     kept, rejected = told_apart([first, second])
     assert kept == []
     assert [(each.candidate, each.code) for each in rejected] == [(first, "container"), (second, "container")]
+
+
+def test_a_spare_gets_its_files_name_where_it_looks_like_a_card_and_what_is_made_stays() -> None:
+    made = [asked("망/TCP.md", "장점", "순서")]
+    spares = [
+        asked("망/UDP.md", "장점", "빠름"),
+        asked("망/UDP.md", "단점", "유실"),
+        asked("망/UDP.md", "장점", "가벼움"),
+    ]
+    assert faces(apart_from(spares, made)) == [(("UDP", "DNS"), "장점란?"), (("DNS",), "단점란?")]
+    assert faces(made) == [(("DNS",), "장점란?")]
