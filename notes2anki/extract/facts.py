@@ -35,10 +35,11 @@ def one_a_fact(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[R
 
 
 def stated_nowhere(spares: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
-    """Return those spares, one a fact, whose fact is stated by nothing that is made; what is made stays as it is."""
-    facts = (members for members in _facts([*made, *spares]) if members[0] >= len(made))
-    new = [[spares[index - len(made)] for index in members] for members in facts]
-    return [_with_sources(best, group) for group in new for best in [max(group, key=_rank)]]
+    """Return those spares whose fact nothing states that is made, the first of each fact, all just as they are.
+
+    So no spare that comes or goes changes another card.
+    """
+    return [spares[members[0] - len(made)] for members in _facts([*made, *spares]) if members[0] >= len(made)]
 
 
 def _facts(candidates: Sequence[Candidate]) -> Iterable[list[int]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notes2anki.config.values import Config
 from notes2anki.draft import Draft, Settled
-from notes2anki.ledger import analyses, files, notes
+from notes2anki.extract import beside
+from notes2anki.ledger import analyses, files, marks, notes, spares
 from notes2anki.ledger.codec import spans_text
 from notes2anki.ledger.files import KnownFile
 from notes2anki.ledger.notes import Remembered
@@ -15,11 +16,11 @@ from notes2anki.ledger.store import Ledger
 from notes2anki.model import Guid, Problem
 from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
 from notes2anki.sync.doubts import doubts
-from notes2anki.sync.guids import identified
-from notes2anki.sync.meeting import meet
+from notes2anki.sync.meeting import notes_of, numbered, stayed
 from notes2anki.sync.reading import ReadFile
 from notes2anki.sync.survey import Survey
 from notes2anki.sync.task import Vault
+from notes2anki.sync.wishes import Wishes, grant, spares_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +47,32 @@ def changes_of(
     known_files: Mapping[str, KnownFile],
     found: Survey,
     read: Sequence[ReadFile],
+    wishes: Wishes,
     now: int,
 ) -> Changes:
     """Tell what became of every note, now that some files were read and some are gone."""
     fresh = {each.path: each for each in read if each.drafts is not None}
+    read_again = {*fresh, *found.gone}
     with ledger.reading() as connection:
-        kept = files.drafts(connection, without={*fresh, *found.gone})
+        kept = files.drafts(connection, without=read_again)
         drafts = sorted((*kept, *_drafts(fresh)), key=lambda draft: (draft.path, draft.position))
         remembered = notes.remembered(connection, vault.name)
-    met = meet(drafts, _permalinks(known_files, fresh), config.card_options(vault.name))
-    identities = identified(met, remembered)
+        spare = [*spares_for(connection, wishes, remembered, read_again), *(_spares(fresh))]
+    permalinks, options = _permalinks(known_files, fresh), config.card_options(vault.name)
+    facts = stayed(drafts)
+    identities = grant(
+        notes_of(facts, drafts, permalinks, options),
+        spare,
+        lambda some: notes_of(beside(numbered(some), facts), some, permalinks, options),
+        remembered,
+        wishes,
+    )
     settled_notes = identities.settled
     planned = plan((each.note for each in settled_notes), _delivered(remembered), now)
     found_guids = {each.note.guid for each in settled_notes}
     lost = [each for each in remembered if each.known.live and each.known.guid not in found_guids]
     orphans, bodiless = _orphans(ledger, lost, frozenset(found.gone), now)
-    dated = tuple(
-        Settled(change.note, each.born, each.position)
-        for change, each in zip(planned.changes, settled_notes, strict=True)
-    )
+    dated = tuple(replace(each, note=change.note) for change, each in zip(planned.changes, settled_notes, strict=True))
     return Changes(
         Plan((*planned.changes, *orphans)),
         dated,
@@ -75,15 +83,26 @@ def changes_of(
     )
 
 
-def record(ledger: Ledger, vault: Vault, found: Survey, read: Sequence[ReadFile], changes: Changes, now: int) -> None:
-    """Record what was read and what became of every note, all or nothing."""
+def record(
+    ledger: Ledger,
+    vault: Vault,
+    found: Survey,
+    read: Sequence[ReadFile],
+    changes: Changes,
+    wishes: Wishes,
+    now: int,
+) -> None:
+    """Record what was read, by which decisions, and what became of every note, all or nothing."""
     with ledger.writing() as connection:
         files.forget(connection, found.gone)
+        spares.forget(connection, found.gone)
+        marks.put(connection, "decided", wishes.digest)
         for path, stamp in found.restamped:
             files.restamp(connection, path, stamp)
         for each in read:
             if each.file is not None and each.drafts is not None:
                 files.record(connection, each.file, each.drafts)
+                spares.record(connection, each.path, each.spares)
             elif each.file is not None:
                 files.fail(connection, each.file)
         analyses.record(connection, [each.learned for each in read], everything=found.unchanged == 0)
@@ -97,6 +116,11 @@ def record(ledger: Ledger, vault: Vault, found: Survey, read: Sequence[ReadFile]
 def _drafts(fresh: Mapping[str, ReadFile]) -> Iterator[Draft]:
     for each in fresh.values():
         yield from each.drafts or ()
+
+
+def _spares(fresh: Mapping[str, ReadFile]) -> Iterator[Draft]:
+    for each in fresh.values():
+        yield from each.spares
 
 
 def _permalinks(known: Mapping[str, KnownFile], fresh: Mapping[str, ReadFile]) -> dict[str, str]:

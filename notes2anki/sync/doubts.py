@@ -9,9 +9,10 @@ from notes2anki.ledger.notes import Remembered
 from notes2anki.messages import _
 from notes2anki.model import Problem
 from notes2anki.sync.guids import Identified
+from notes2anki.sync.wishes import Granted
 
 
-def doubts(found: Identified, remembered: Iterable[Remembered]) -> tuple[Problem, ...]:
+def doubts(found: Identified | Granted, remembered: Iterable[Remembered]) -> tuple[Problem, ...]:
     """Return a problem for each uncertain note, at its place, naming the known notes that it may be."""
     known = {each.known.guid: each.known for each in remembered}
     notes = {each.note.guid: each.note for each in found.settled}

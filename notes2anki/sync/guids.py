@@ -23,11 +23,16 @@ class Identified:
     uncertain: tuple[Uncertain, ...]
 
 
-def identified(notes: Sequence[Met], remembered: Iterable[Remembered], unseen: Container[Guid] = ()) -> Identified:
+def identified(
+    notes: Sequence[Met],
+    remembered: Iterable[Remembered],
+    unseen: Container[Guid] = (),
+    taken: Iterable[Guid] = (),
+) -> Identified:
     """Return the notes, in their order, under the guids by which they are known, or under new ones.
 
     Known notes that stand where nobody looked (`unseen`) are nobody's. A guid that was ever given belongs to its
-    note, even if that is long gone, so a new note never gets it.
+    note, even if that is long gone, so a new note never gets it, nor one of those that are `taken` by others.
     """
     known = tuple(remembered)
     looked_for = [each for each in known if each.known.guid not in unseen]
@@ -39,9 +44,9 @@ def identified(notes: Sequence[Met], remembered: Iterable[Remembered], unseen: C
         _births(zip((met.note.guid for met in notes), aliases, strict=True), looked_for),
     )
     guids = {each.note: each.known for each in matching.matches}
-    _give_new(notes, aliases, guids, {each.known.guid for each in known})
+    _give_new(notes, aliases, guids, {each.known.guid for each in known} | set(taken))
     settled = tuple(
-        Settled(with_guid(met.note, guids[alias]), met.note.guid, met.position)
+        Settled(with_guid(met.note, guids[alias]), met.note.guid, met.position, met.traits)
         for met, alias in zip(notes, aliases, strict=True)
     )
     return Identified(settled, tuple(replace(each, note=guids[each.note]) for each in matching.uncertain))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from notes2anki.config.values import Config
 from notes2anki.errors import Notes2AnkiError
-from notes2anki.ledger import deliveries, notes
+from notes2anki.ledger import decisions, deliveries, notes
 from notes2anki.ledger.deliveries import KnownTarget
 from notes2anki.ledger.store import Ledger
 from notes2anki.model import Guid, Media, Note
@@ -23,7 +23,7 @@ DELTA_SUFFIX = ".delta.apkg"
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """What the packages are to hold: the notes' modification times by guid in their order, and what was deleted."""
+    """What the packages are to hold: the notes' modification times by guid in order, and what they must not."""
 
     modified: Mapping[Guid, int]
     deleted: frozenset[Guid]
@@ -37,7 +37,7 @@ def hand_out(config: Config, vault: Vault, ledger: Ledger, now: int, *, dry_run:
     with ledger.reading() as connection:
         shipment = Shipment(
             notes.shipped(connection, vault.name, config.orphan_runs),
-            notes.deleted(connection),
+            notes.deleted(connection) | decisions.dropped(connection),
         )
     hand = _Hand(config, vault.recipe, shipment, ledger, now, dry_run)
     handed = tuple(hand.give(output) for output in config.output)

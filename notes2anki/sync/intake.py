@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from notes2anki.config.values import Config
 from notes2anki.errors import RefusedError
-from notes2anki.ledger import files, notes
+from notes2anki.ledger import decisions, files, marks, notes
 from notes2anki.ledger.store import Ledger
 from notes2anki.messages import _
 from notes2anki.model import Problem
@@ -30,22 +30,27 @@ def take_in(config: Config, vault: Vault, ledger: Ledger, clock: Clock, watch: W
     with watch.of("looking"), ledger.reading() as connection:
         known_files = files.load(connection)
         found = survey(vault.selection, known_files, vault.recipe, clock)
+        decided = decisions.load(connection)
+        as_decided = marks.get(connection, "decided") == decisions.digest(decided)
     if not vault.selection.files and not effort.force:
         message = _(
             "There is no Markdown file in {path}; is it the right folder, and is it mounted?", path=config.vault
         )
         raise RefusedError(message)
-    if not (found.to_read or found.gone):
+    if not (found.to_read or found.gone) and as_decided:
         return _nothing_new(ledger, found)
     from notes2anki.sync.changes import changes_of, record  # noqa: PLC0415 - it loads the parsers
+    from notes2anki.sync.reading import say_of  # noqa: PLC0415
+    from notes2anki.sync.wishes import wishes_of  # noqa: PLC0415
 
     read = _read(config, vault, ledger, found, watch, effort)
     with watch.of("comparing"):
-        changes = changes_of(config, vault, ledger, known_files, found, read, clock.seconds)
+        wishes = wishes_of(decided, say_of(config).minimum)
+        changes = changes_of(config, vault, ledger, known_files, found, read, wishes, clock.seconds)
     if not effort.force:
         _refuse_if_too_much_gone(changes)
     with watch.of("recording"):
-        record(ledger, vault, found, read, changes, clock.seconds)
+        record(ledger, vault, found, read, changes, wishes, clock.seconds)
     return TakenIn(
         changes=tuple(change for change in changes.plan.changes if change.what is not What.UNCHANGED),
         unchanged=changes.plan.counts()[What.UNCHANGED],

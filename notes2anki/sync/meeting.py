@@ -19,22 +19,40 @@ from notes2anki.model import Candidate, Document, Note
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """The note of a draft that stayed, still under the guid of its birth, and its position in its file."""
+    """The note of a draft that stayed, still under the guid of its birth, its position in its file and its traits."""
 
     note: Note
     position: int
+    traits: tuple[tuple[str, float], ...] = ()
 
 
 def meet(drafts: Sequence[Draft], permalinks: Mapping[str, str], options: CardOptions) -> tuple[Met, ...]:
     """Return what stays of drafts (in the order of their files), in reading order; `permalinks` are by path."""
-    # A candidate keeps its rule, whatever else becomes of it: here it tells whose candidate it is.
-    named = (replace(draft.candidate, rule=str(number)) for number, draft in enumerate(drafts))
-    stayed = sorted(merge([Extraction(tuple(named))]).candidates, key=lambda candidate: candidate.sources[0])
+    return notes_of(stayed(drafts), drafts, permalinks, options)
+
+
+def stayed(drafts: Sequence[Draft]) -> list[Candidate]:
+    """Return the candidates of those drafts that stay; the rule of each is the number of its draft."""
+    return sorted(merge([Extraction(tuple(numbered(drafts)))]).candidates, key=lambda candidate: candidate.sources[0])
+
+
+def numbered(drafts: Sequence[Draft]) -> list[Candidate]:
+    """Return the candidates of drafts.
+
+    A candidate keeps its rule, whatever else becomes of it: here it is the number of the draft whose candidate it is.
+    """
+    return [replace(draft.candidate, rule=str(number)) for number, draft in enumerate(drafts)]
+
+
+def notes_of(
+    candidates: Sequence[Candidate], drafts: Sequence[Draft], permalinks: Mapping[str, str], options: CardOptions
+) -> tuple[Met, ...]:
+    """Return the notes of candidates that are `numbered` by their drafts; `permalinks` are by path."""
     met = []
-    for candidate in stayed:
+    for candidate in candidates:
         draft = drafts[int(candidate.rule)]
         document = Document(draft.path, PurePosixPath(draft.path).stem, (), permalink=permalinks.get(draft.path, ""))
-        met.append(Met(_rewritten(draft.note, candidate, document, options), draft.position))
+        met.append(Met(_rewritten(draft.note, candidate, document, options), draft.position, draft.traits))
     return tuple(met)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from notes2anki.cards.build import build_note
+from notes2anki.cards.media import Resolver
 from notes2anki.cards.options import CardOptions
 from notes2anki.config.values import Config
 from notes2anki.draft import Draft, draft_of
-from notes2anki.extract import MINIMUM, Say
+from notes2anki.extract import MINIMUM, Extraction, Say
 from notes2anki.ledger.analyses import Learned, remembering
 from notes2anki.ledger.files import KnownFile, Use
 from notes2anki.ledger.store import Ledger
@@ -49,6 +51,7 @@ class ReadFile:
     """What reading a file gave.
 
     `file` is None when nothing of it is to be recorded, `drafts` when it could not be read and its former notes stay.
+    `spares` are what only its score keeps out.
     """
 
     path: str
@@ -56,6 +59,7 @@ class ReadFile:
     file: KnownFile | None = None
     drafts: tuple[Draft, ...] | None = None
     learned: Learned = field(default_factory=Learned)
+    spares: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class Builder:
             problems += more
             if note is not None:
                 drafts.append(draft_of(candidate, note, len(drafts)))
+        spares = spare_drafts(seen.scanned.extraction, drafts, document, self.options, watched)
         known = KnownFile(
             document.path,
             stamp,
@@ -103,12 +108,28 @@ class Builder:
             tuple(sorted(set(problems))),
             tuple(sorted(watched.uses.values())),
         )
-        return ReadFile(document.path, known.problems, known, tuple(drafts))
+        return ReadFile(document.path, known.problems, known, tuple(drafts), spares=spares)
 
     def _failed(self, file: VaultFile, stamp: Stamp, problems: tuple[Problem, ...]) -> ReadFile:
         if not any(problem.code in LASTING for problem in problems):
             return ReadFile(file.path, problems)
         return ReadFile(file.path, problems, KnownFile(file.path, stamp, "", self.recipe, "", problems))
+
+
+def spare_drafts(
+    extraction: Extraction, drafts: Sequence[Draft], document: Document, options: CardOptions, resolver: Resolver
+) -> tuple[Draft, ...]:
+    """Return what of a file only its score keeps out, as drafts that stand between those that are made.
+
+    What is wrong with one is nobody's concern, for it is hardly ever made.
+    """
+    starts = [draft.note.sources[0].start for draft in drafts]
+    built = ((each, build_note(each, document, options, resolver)[0]) for each in extraction.spares)
+    return tuple(
+        draft_of(candidate, note, bisect_left(starts, note.sources[0].start))
+        for candidate, note in built
+        if note is not None
+    )
 
 
 def say_of(config: Config) -> Say:

@@ -1,0 +1,149 @@
+"""What the user decided on cards, and what it makes of a run.
+
+A decision on one card never removes or changes another that is there. So everything is done as if nothing had been
+decided, and only then is a new note left out that the user's decisions speak against; and a spare, of which only the
+score is too low, comes beside what is made without taking part in it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from notes2anki.draft import Draft, Settled
+from notes2anki.extract.leaning import NONE, Leaning, Lesson, learn
+from notes2anki.identity import Uncertain
+from notes2anki.ledger import decisions, spares
+from notes2anki.ledger.decisions import Decision, Verdict
+from notes2anki.ledger.notes import Remembered
+from notes2anki.model import Guid
+from notes2anki.sync.guids import identified
+from notes2anki.sync.meeting import Met
+
+Meet = Callable[[Sequence[Draft]], Sequence[Met]]
+"""Makes of spares the notes that can stand beside all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user decided: `minimum` is the least score of a card, `digest` tells one set of decisions from another.
+
+    `kept` and `dropped` are the guids of cards, of which some were never made.
+    """
+
+    minimum: float
+    leaning: Leaning = NONE
+    kept: frozenset[Guid] = frozenset()
+    dropped: frozenset[Guid] = frozenset()
+    digest: str = ""
+
+    def lean_against(self, draft: Draft | Met | Settled) -> bool:
+        """Whether a card that is worth the minimum is not worth it by what the user kept and dropped."""
+        return bool(self.leaning) and self._leaned(draft) < self.minimum
+
+    def lift(self, draft: Draft | Settled) -> bool:
+        """Whether a card that is not worth the minimum is worth it by what the user kept and dropped."""
+        return bool(self.leaning) and self._leaned(draft) >= self.minimum
+
+    def _leaned(self, draft: Draft | Met | Settled) -> float:
+        return self.leaning.lean(draft.note.score, draft.traits)
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The notes of a run as the user wants them, in reading order, and those of them that might be a lost one.
+
+    `dropped` are known, but in no package; `left_out` are those that only the leaning keeps out.
+    """
+
+    settled: tuple[Settled, ...]
+    uncertain: tuple[Uncertain, ...] = ()
+    left_out: tuple[Settled, ...] = ()
+
+
+def wishes_of(made: Sequence[Decision], minimum: float) -> Wishes:
+    """Return what decisions say together; `minimum` is the least score of a card."""
+    lessons = (Lesson(each.verdict is Verdict.KEEP, each.score, each.traits) for each in made)
+    return Wishes(
+        minimum,
+        learn(lessons),
+        frozenset(each.guid for each in made if each.verdict is Verdict.KEEP),
+        frozenset(each.guid for each in made if each.verdict is Verdict.DROP),
+        decisions.digest(made),
+    )
+
+
+def spares_for(
+    connection: sqlite3.Connection, wishes: Wishes, remembered: Iterable[Remembered], without: Container[str] = ()
+) -> list[Draft]:
+    """Return the spares of all known files but some (paths); none where nobody ever decided anything."""
+    if not wishes.digest and not any(each.low for each in remembered):
+        return []
+    return [draft for draft in spares.load(connection) if draft.path not in without]
+
+
+def grant(
+    met: Sequence[Met],
+    spare: Sequence[Draft],
+    meet: Meet,
+    remembered: Sequence[Remembered],
+    wishes: Wishes,
+    unseen: frozenset[Guid] = frozenset(),
+) -> Granted:
+    """Return the notes that are to be made of those that `met` and of spares, under the guids that they have for good.
+
+    Known notes that stand where nobody looked (`unseen`) are nobody's.
+    """
+    here = [each for each in remembered if each.known.guid not in unseen]
+    sought = [each for each in here if each.low or each.known.guid in wishes.kept]
+    found = identified(met, remembered, unseen | _standing(sought, spare, met))
+    known = {each.known.guid for each in remembered}
+    stay = known | wishes.kept | wishes.dropped
+    left_out = tuple(each for each in found.settled if each.note.guid not in stay and wishes.lean_against(each))
+    out = {each.note.guid for each in left_out}
+    made = [each for each in found.settled if each.note.guid not in out]
+    given = {each.note.guid for each in found.settled}
+    lost = [each for each in here if each.known.guid not in given]
+    made += _Spares(spare, meet, known | given, wishes).asked_for(lost)
+    return Granted(
+        tuple(sorted(made, key=lambda each: each.note.sources[0])),
+        tuple(each for each in found.uncertain if each.note not in out),
+        left_out,
+    )
+
+
+def _standing(sought: Iterable[Remembered], spare: Iterable[Draft], met: Iterable[Met]) -> frozenset[Guid]:
+    """Return the known notes that the user wants and that stand unchanged among the spares: no other note is theirs."""
+    births = {draft.note.guid for draft in spare} - {each.note.guid for each in met}
+    return frozenset(each.known.guid for each in sought if each.born in births)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spares:
+    """Finds among the spares what the user wants: what he keeps, what was made before, what is like what he keeps."""
+
+    drafts: Sequence[Draft]
+    meet: Meet
+    taken: set[Guid]
+    wishes: Wishes
+
+    def asked_for(self, lost: Sequence[Remembered]) -> list[Settled]:
+        """Return the spares that are to be made; `lost` are the known notes that are found nowhere else."""
+        wanted = [each for each in lost if each.low or each.known.guid in self.wishes.kept]
+        births = {each.born for each in wanted} | self.wishes.kept
+        named = [draft for draft in self.drafts if draft.note.guid in births]
+        alike = [draft for draft in self.drafts if draft.note.guid not in births and self.wishes.lift(draft)]
+        made = self._under_guids([*named, *alike], lost)
+        there = {each.note.guid for each in made}
+        edited = [each for each in wanted if each.known.guid not in there]
+        if edited:  # their words may be others now, in any of the spares
+            others = [draft for draft in self.drafts if draft.note.guid not in births and not self.wishes.lift(draft)]
+            guids = {each.known.guid for each in edited}
+            made += [each for each in self._under_guids(others, edited) if each.note.guid in guids]
+        return made
+
+    def _under_guids(self, drafts: Sequence[Draft], lost: Sequence[Remembered]) -> list[Settled]:
+        if not drafts:
+            return []
+        return [replace(each, low=True) for each in identified(self.meet(drafts), lost, taken=self.taken).settled]
