@@ -7,19 +7,21 @@ words win, for they correct or extend the earlier.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from notes2anki.extract.gates import squeeze
+from notes2anki.extract.shingles import Shingles, shingles_of
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front, plain_text
 
-_SHINGLE = 3
 _RARE = 6  # rarest shingles by which a candidate is looked up
 _NEAREST = 20  # of those that share a key, the last before a candidate that it is compared with
 _SAME_WORDS = 0.82  # Dice share of two clozes that say one thing: below, sentences differ in a word that matters
 _JOINTS = "-_./"  # within a word they are part of it (1.2, a-b, /etc), at its end they are not
+_LATIN_WORD = re.compile(rf"[0-9A-Za-z{re.escape(_JOINTS)}]+")
 _SAME_ANSWER = 0.6  # of two answers to one and the same question
 
 
@@ -47,7 +49,7 @@ def _facts(candidates: Sequence[Candidate]) -> Iterable[list[int]]:
     groups = _Groups(len(candidates))
     shingles = [_shingles(candidate) for candidate in candidates]
     for first, second in _pairs(candidates, shingles):
-        if groups.find(first) != groups.find(second) and _same(
+        if groups.are_apart(first, second) and _same(
             candidates[first], candidates[second], shingles[first], shingles[second]
         ):
             groups.join(first, second)
@@ -65,6 +67,9 @@ class _Groups:
             index = self._parent[index]
         return index
 
+    def are_apart(self, first: int, second: int) -> bool:
+        return self._parent[first] != self._parent[second] and self.find(first) != self.find(second)
+
     def join(self, first: int, second: int) -> None:
         low, high = sorted((self.find(first), self.find(second)))
         self._parent[high] = low
@@ -76,16 +81,15 @@ class _Groups:
         return members.values()
 
 
-def _shingles(candidate: Candidate) -> frozenset[str]:
-    text = squeeze(plain_text(candidate) or plain_back(candidate))
-    return frozenset(text[i : i + _SHINGLE] for i in range(max(1, len(text) - _SHINGLE + 1)))
+def _shingles(candidate: Candidate) -> Shingles:
+    return shingles_of(squeeze(plain_text(candidate) or plain_back(candidate)))
 
 
-def _pairs(candidates: Sequence[Candidate], shingles: Sequence[frozenset[str]]) -> Iterable[tuple[int, int]]:
+def _pairs(candidates: Sequence[Candidate], shingles: Sequence[Shingles]) -> Iterable[tuple[int, int]]:
     """Yield the pairs that may say one thing: those with one front, and those with rare shingles in common."""
     frequency: Counter[str] = Counter()
     for found in shingles:
-        frequency.update(found)
+        frequency.update(found.parts)
     buckets: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
         others: set[int] = set()
@@ -96,26 +100,24 @@ def _pairs(candidates: Sequence[Candidate], shingles: Sequence[frozenset[str]]) 
         yield from ((other, index) for other in others)
 
 
-def _keys(candidate: Candidate, shingles: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
+def _keys(candidate: Candidate, shingles: Shingles, frequency: Mapping[str, int]) -> list[str]:
     """Return what a candidate shares with those that may say the same: its front, or each of its rare shingles."""
     if not candidate.text:
         return [f"{candidate.kind is Kind.EXPLICIT}={squeeze(plain_front(candidate))}"]
-    rare = sorted(shingles, key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
+    rare = sorted(shingles.parts, key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
     return [f"~{shingle}" for shingle in rare]
 
 
-def _same(one: Candidate, other: Candidate, some: frozenset[str], more: frozenset[str]) -> bool:
-    share = 2 * len(some & more) / max(1, len(some) + len(more))
+def _same(one: Candidate, other: Candidate, some: Shingles, more: Shingles) -> bool:
     if one.text:
-        return share >= _SAME_WORDS and _numbers(plain_text(one)) == _numbers(plain_text(other))
-    within = len(some & more) / max(1, min(len(some), len(more)))
-    return one.context[-1:] == other.context[-1:] and max(share, within) >= _SAME_ANSWER
+        return some.are_alike(more, _SAME_WORDS) and _numbers(plain_text(one)) == _numbers(plain_text(other))
+    return one.context[-1:] == other.context[-1:] and some.within(more) >= _SAME_ANSWER
 
 
 def _numbers(text: str | None) -> Counter[str]:
     """Count the digits and Latin words of a sentence: where they differ, so do the facts."""
-    words = "".join(ch if ch.isascii() and (ch.isalnum() or ch in _JOINTS) else " " for ch in text or "")
-    return Counter(bare for word in words.casefold().split() if (bare := word.strip(_JOINTS)))
+    words = (word.casefold().strip(_JOINTS) for word in _LATIN_WORD.findall(text or ""))
+    return Counter(word for word in words if word)
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, float]:
