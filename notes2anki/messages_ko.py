@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from notes2anki.messages_ko_night import NIGHT
+from notes2anki.messages_ko_review import REVIEW
 
 _HELP = {
     "Usage: ": "사용법: ",
@@ -348,4 +349,6 @@ _SCHEDULE = {
     ),
 }
 
-KOREAN = MappingProxyType({**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_WHY, **_SCHEDULE, **NIGHT})
+KOREAN = MappingProxyType(
+    {**_HELP, **_ERRORS, **_PROBLEMS, **_RESULTS, **_VERDICTS, **_WHY, **_SCHEDULE, **NIGHT, **REVIEW}
+)

@@ -323,10 +323,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A candidate that became no note, and why: `code` is one of the reason codes of `extract.gates`."""
+    """A candidate that became no note, and why: `code` is one of the reason codes of `extract.gates`.
+
+    `guid` is the one by which the user can have it all the same, None where he cannot.
+    """
 
     candidate: Candidate
     code: str
+    guid: Guid | None = None
 
 
 # --------------------------------------------------------------------------------------------

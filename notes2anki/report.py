@@ -46,7 +46,7 @@ def rejection_object(rejection: Rejection) -> dict[str, object]:
     """Return a rejected candidate with the same keys as a note, and why it was rejected."""
     candidate = rejection.candidate
     return {
-        "guid": None,
+        "guid": rejection.guid,
         "kind": candidate.kind.value,
         "note_type": NOTE_TYPES[candidate.style].name,
         "front": plain_front(candidate),
@@ -116,6 +116,7 @@ def verdict_object(verdict: Verdict) -> dict[str, object]:
         "kind": verdict.kind or None,
         "rule": verdict.rule or None,
         "score": round(verdict.score, 4),
+        "leaned": verdict.leaned,
         "front": verdict.front,
         "back": verdict.back,
         "reason": _(verdict.reason),
@@ -142,10 +143,20 @@ def print_verdicts(verdicts: Sequence[Verdict], stream: TextIO) -> None:
     for each in verdicts:
         stream.write(f"{each.span}: {each.code} ({meaning(each.code)})\n")
         if each.kind:
-            score = _("score {score}", score=f"{each.score:.2f}")
+            score = _score(each)
             _indented(stream, f"{each.kind}, {each.rule}, {score}\n{each.front}\n→ {each.back}\n{_(each.reason)}")
         else:
             _indented(stream, each.front)
+
+
+def _score(verdict: Verdict) -> str:
+    if verdict.leaned is None:
+        return _("score {score}", score=f"{verdict.score:.2f}")
+    return _(
+        "score {score}, by what you keep and drop {leaned}",
+        score=f"{verdict.score:.2f}",
+        leaned=f"{verdict.leaned:.2f}",
+    )
 
 
 def _indented(stream: TextIO, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from notes2anki import lock
@@ -13,18 +13,23 @@ from notes2anki.cards.build import build_note
 from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
-from notes2anki.draft import Settled
-from notes2anki.extract import Say, merge
+from notes2anki.draft import Draft, Settled
+from notes2anki.extract import Say, beside, merge
+from notes2anki.extract.say import DEFAULT
 from notes2anki.identity import path_of
+from notes2anki.ledger import decisions
 from notes2anki.ledger import notes as ledger_notes
+from notes2anki.ledger import spares as ledger_spares
 from notes2anki.ledger.notes import Remembered
 from notes2anki.ledger.store import Ledger
 from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, Rejection, Severity
 from notes2anki.plan import Delivered, Plan, plan
-from notes2anki.scan import Progress, library, scan
+from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
-from notes2anki.sync.guids import identified
-from notes2anki.sync.meeting import Met
+from notes2anki.sync.meeting import Met, notes_of, numbered
+from notes2anki.sync.reading import spare_drafts
+from notes2anki.sync.rejected import rejections
+from notes2anki.sync.wishes import Wishes, grant, wishes_of
 from notes2anki.targets import TARGETS
 from notes2anki.targets.apkg_reader import WrittenNote, read_notes
 from notes2anki.vault.library import Library
@@ -45,12 +50,18 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What the selected files give: notes in reading order, what was rejected, and all problems, sorted."""
+    """What the selected files give: notes in reading order, what was rejected, and all problems, sorted.
+
+    `dropped` are notes that the user wants no more, `spares` what of each file only its score keeps out; without a
+    ledger there are none.
+    """
 
     settled: tuple[Settled, ...]
     rejections: tuple[Rejection, ...]
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
+    dropped: tuple[Settled, ...] = ()
+    spares: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -90,17 +101,27 @@ def harvest(
     documents = {each.path: each.document for each in scanned if each.document is not None}
     merged = merge([each.extraction for each in scanned])
     names = library(selection.root, selection.settings, documents)
-    notes, problems = _build(merged.candidates, documents, options, names)
-    known = _known(state, options.vault) if state is not None else ()
-    unseen = frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root))
-    found = identified(notes, known, unseen)
+    built, problems = _build(merged.candidates, documents, options, names)
+    known, wishes = _remembered(state, options.vault, work.say or DEFAULT)
+    spares = {} if state is None else _spares(scanned, options, names)
+    permalinks = {path: document.permalink for path, document in documents.items()}
+    granted = grant(
+        [met for _candidate, met in built],
+        [draft for given in spares.values() for draft in given],
+        lambda some: notes_of(beside(numbered(some), merged.candidates), some, permalinks, options),
+        known,
+        wishes,
+        frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root)),
+    )
     problems += [problem for each in scanned for problem in each.problems]
-    problems += doubts(found, known)
+    problems += doubts(granted, known)
     return Harvest(
-        found.settled,
-        merged.rejections,
+        tuple(each for each in granted.settled if each.note.guid not in wishes.dropped),
+        rejections(merged.rejections, built, granted, wishes.dropped),
         tuple(sorted({*selection.problems, *problems})),
         documents,
+        tuple(each for each in granted.settled if each.note.guid in wishes.dropped),
+        spares,
     )
 
 
@@ -126,7 +147,7 @@ def export(
         if planned.notes and not dry_run:
             TARGETS["apkg"](output).deliver(planned.notes)
             if state is not None:
-                _record(state, made.settled, planned.notes, options.vault, now)
+                _record(state, made, planned.notes, options.vault, now)
     return Exported(output, planned, made, dry_run)
 
 
@@ -135,10 +156,33 @@ def _known(state: Path, vault: str | None = None) -> tuple[Remembered, ...]:
         return ledger_notes.remembered(connection, vault)
 
 
-def _record(state: Path, found: Sequence[Settled], notes: Sequence[Note], vault: str, now: int) -> None:
-    dated = (replace(each, note=note) for each, note in zip(found, notes, strict=True))
+def _remembered(state: Path | None, vault: str, say: Say) -> tuple[tuple[Remembered, ...], Wishes]:
+    if state is None:
+        return (), Wishes(say.minimum)
+    with Ledger(state).reading() as connection:
+        wishes = wishes_of(decisions.load(connection), say.minimum)
+        return ledger_notes.remembered(connection, vault), wishes
+
+
+def _spares(scanned: Sequence[Scanned], options: CardOptions, names: Library) -> dict[str, tuple[Draft, ...]]:
+    return {
+        each.path: spare_drafts(each.extraction, each.document, options, names)
+        for each in scanned
+        if each.document is not None
+    }
+
+
+def _record(state: Path, made: Harvest, notes: Sequence[Note], vault: str, now: int) -> None:
+    dated = [replace(each, note=note) for each, note in zip(made.settled, notes, strict=True)]
     with Ledger(state).writing() as connection:
+        before = {each.known.guid: each.known.modified for each in ledger_notes.remembered(connection, vault)}
+        # Nobody is given a dropped note, so its time stands still.
+        dated += [
+            replace(each, note=replace(each.note, modified=before.get(each.note.guid, now))) for each in made.dropped
+        ]
         ledger_notes.record(connection, dated, vault, now)
+        for path, given in made.spares.items():
+            ledger_spares.record(connection, path, given)
 
 
 def _was_looked_for(each: Remembered, documents: Mapping[str, Document], root: Path) -> bool:
@@ -148,8 +192,8 @@ def _was_looked_for(each: Remembered, documents: Mapping[str, Document], root: P
 
 def _build(
     candidates: Sequence[Candidate], documents: Mapping[str, Document], options: CardOptions, names: Library
-) -> tuple[tuple[Met, ...], list[Problem]]:
-    built: list[Met] = []
+) -> tuple[list[tuple[Candidate, Met]], list[Problem]]:
+    built: list[tuple[Candidate, Met]] = []
     problems: list[Problem] = []
     positions: Counter[str] = Counter()
     for candidate in sorted(candidates, key=lambda candidate: candidate.sources[0]):
@@ -157,9 +201,9 @@ def _build(
         note, found = build_note(candidate, documents[path], options, names)
         problems += found
         if note is not None:
-            built.append(Met(note, positions[path]))
+            built.append((candidate, Met(note, positions[path], candidate.traits)))
             positions[path] += 1
-    return tuple(built), problems
+    return built, problems
 
 
 def _delivered(made: Harvest, output: Path, state: Path | None) -> dict[Guid, Delivered]:

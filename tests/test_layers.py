@@ -18,7 +18,7 @@ NAME = "notes2anki"
 ROOMS = (
     ("errors",),
     ("model",),
-    ("messages_ko_night",),
+    ("messages_ko_night", "messages_ko_review"),
     ("messages_ko", "messages"),
     ("inlines", "plain", "as_json"),
     ("reading",),
@@ -32,7 +32,7 @@ ROOMS = (
     ("schedule",),
     ("scan",),
     ("run", "explain", "sync"),
-    ("report", "night_report"),
+    ("report", "night_report", "review_report"),
     ("cli",),
     ("__main__",),
 )

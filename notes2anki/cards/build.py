@@ -52,6 +52,11 @@ def build_note(
     return note, missing_problems(candidate, place, media)
 
 
+def guid_of(candidate: Candidate, path: str) -> Guid:
+    """Return the guid that a candidate of the document at `path` would be born with."""
+    return _born(_settled(candidate), path)
+
+
 def with_guid(note: Note, guid: Guid) -> Note:
     """Return the note under another guid, in its hidden field too."""
     position = NOTE_TYPES[note.style].position("N2AId")
@@ -73,7 +78,7 @@ def _note(candidate: Candidate, document: Document, options: CardOptions, contex
     first, second = _sides(candidate, context)
     extra = render_blocks(candidate.extra, context)
     sources = candidate.sources or (document.span(1),)
-    guid = birth_guid(candidate.kind, candidate.subject, document.path, discriminator_of(candidate))
+    guid = _born(candidate, document.path)
     fields = (
         first,
         second,
@@ -105,6 +110,10 @@ def _note(candidate: Candidate, document: Document, options: CardOptions, contex
         block_id=candidate.block_id,
         clozes=tuple((number, printable(words)) for number, words in plain_clozes(candidate)),
     )
+
+
+def _born(settled: Candidate, path: str) -> Guid:
+    return birth_guid(settled.kind, settled.subject, path, discriminator_of(settled))
 
 
 def _sides(candidate: Candidate, context: RenderContext) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 
 import click
 
-from notes2anki.cli import cards, check, config, explain, export, init, orphans, schedule, status, sync
+from notes2anki.cli import cards, check, config, explain, export, init, orphans, review, schedule, status, sync
 from notes2anki.cli.boundary import guarded
 from notes2anki.cli.help import Group
 from notes2anki.garbage import look_seldom
@@ -28,7 +28,7 @@ def program() -> None:
     """Hold the commands together."""
 
 
-for module in (export, cards, check, explain, init, sync, status, orphans, schedule, config):
+for module in (export, cards, check, explain, init, sync, status, orphans, review, schedule, config):
     program.add_command(module.command)
 
 

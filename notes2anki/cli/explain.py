@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +13,13 @@ from notes2anki.as_json import to_json
 from notes2anki.cli.help import Command
 from notes2anki.cli.session import exit_code, tell
 from notes2anki.errors import UsageError
+from notes2anki.ledger import decisions, notes
+from notes2anki.ledger.store import Ledger
 from notes2anki.messages import _, later
 from notes2anki.vault.selection import select
+
+if TYPE_CHECKING:
+    from notes2anki.explain import Decided
 
 FILE_AND_LINE = re.compile(r"(?P<file>.+):(?P<line>\d+)", re.DOTALL)
 
@@ -29,8 +35,14 @@ FILE_AND_LINE = re.compile(r"(?P<file>.+):(?P<line>\d+)", re.DOTALL)
     examples=("notes2anki explain 2026-03-02.md", "notes2anki explain 2026-03-02.md:14"),
 )
 @click.argument("place", metavar="FILE[:LINE]")
+@click.option(
+    "--state",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=later("The folder that remembers notes, with what you decided on cards."),
+)
 @click.option("--json", "as_json", is_flag=True, help=later("Print the result as JSON, one object a line."))
-def command(place: str, as_json: bool) -> int:
+def command(place: str, state: Path | None, as_json: bool) -> int:
     """Tell why."""
     from notes2anki import report  # noqa: PLC0415 - these load the parsers, which help does not need
     from notes2anki.explain import explain  # noqa: PLC0415
@@ -41,7 +53,7 @@ def command(place: str, as_json: bool) -> int:
     (scanned,) = scan(selection.files, selection.settings)
     problems = (*selection.problems, *scanned.problems)
     tell(problems)
-    verdicts = explain(scanned, line)
+    verdicts = explain(scanned, line, None if state is None else _decided(state))
     if as_json:
         for verdict in verdicts:
             click.echo(to_json(report.verdict_object(verdict), sys.stdout))
@@ -50,6 +62,16 @@ def command(place: str, as_json: bool) -> int:
     elif scanned.document is not None:
         click.echo(_("There is no statement here."))
     return exit_code(problems)
+
+
+def _decided(state: Path) -> Decided:
+    from notes2anki.explain import Decided  # noqa: PLC0415 - these load the parsers, which help does not need
+    from notes2anki.extract import MINIMUM  # noqa: PLC0415
+    from notes2anki.sync.wishes import wishes_of  # noqa: PLC0415
+
+    with Ledger(state).reading() as connection:
+        known = {each.born: each.known.guid for each in notes.remembered(connection)}
+        return Decided(wishes_of(decisions.load(connection), MINIMUM), known)
 
 
 def _split(place: str) -> tuple[Path, int | None]:

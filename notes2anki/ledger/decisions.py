@@ -94,8 +94,11 @@ def record(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> Non
 
 
 def forget(connection: sqlite3.Connection, guids: Iterable[Guid]) -> None:
-    """Forget what was decided on some cards."""
-    connection.executemany("DELETE FROM verdicts WHERE guid = ?", [(guid,) for guid in guids])
+    """Forget what was decided on some cards; one that was made because it was kept is wanted no more."""
+    forgotten = [(guid,) for guid in guids]
+    kept = "guid IN (SELECT guid FROM verdicts WHERE verdict = 'keep')"
+    connection.executemany(f"UPDATE notes SET low = 0 WHERE guid = ? AND {kept}", forgotten)  # noqa: S608 - a constant
+    connection.executemany("DELETE FROM verdicts WHERE guid = ?", forgotten)
 
 
 def dropped(connection: sqlite3.Connection) -> frozenset[Guid]:

@@ -98,7 +98,7 @@ class Builder:
             problems += more
             if note is not None:
                 drafts.append(draft_of(candidate, note, len(drafts)))
-        spares = spare_drafts(seen.scanned.extraction, drafts, document, self.options, watched)
+        spares = spare_drafts(seen.scanned.extraction, document, self.options, watched)
         known = KnownFile(
             document.path,
             stamp,
@@ -117,13 +117,13 @@ class Builder:
 
 
 def spare_drafts(
-    extraction: Extraction, drafts: Sequence[Draft], document: Document, options: CardOptions, resolver: Resolver
+    extraction: Extraction, document: Document, options: CardOptions, resolver: Resolver
 ) -> tuple[Draft, ...]:
     """Return what of a file only its score keeps out, as drafts that stand between those that are made.
 
     What is wrong with one is nobody's concern, for it is hardly ever made.
     """
-    starts = [draft.note.sources[0].start for draft in drafts]
+    starts = [candidate.sources[0].start for candidate in extraction.candidates]
     built = ((each, build_note(each, document, options, resolver)[0]) for each in extraction.spares)
     return tuple(
         draft_of(candidate, note, bisect_left(starts, note.sources[0].start))

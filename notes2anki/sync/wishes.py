@@ -17,7 +17,7 @@ from notes2anki.identity import Uncertain
 from notes2anki.ledger import decisions, spares
 from notes2anki.ledger.decisions import Decision, Verdict
 from notes2anki.ledger.notes import Remembered
-from notes2anki.model import Guid
+from notes2anki.model import Candidate, Guid
 from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import Met
 
@@ -38,16 +38,17 @@ class Wishes:
     dropped: frozenset[Guid] = frozenset()
     digest: str = ""
 
-    def lean_against(self, draft: Draft | Met | Settled) -> bool:
-        """Whether a card that is worth the minimum is not worth it by what the user kept and dropped."""
-        return bool(self.leaning) and self._leaned(draft) < self.minimum
+    def leans_against(self, card: Draft | Settled | Candidate) -> bool:
+        """Whether a card that is worth the minimum is not worth it by what the user keeps and drops."""
+        return bool(self.leaning) and self.leaned(card) < self.minimum
 
-    def lift(self, draft: Draft | Settled) -> bool:
-        """Whether a card that is not worth the minimum is worth it by what the user kept and dropped."""
-        return bool(self.leaning) and self._leaned(draft) >= self.minimum
+    def lifts(self, card: Draft | Settled | Candidate) -> bool:
+        """Whether a card that is not worth the minimum is worth it by what the user keeps and drops."""
+        return bool(self.leaning) and self.leaned(card) >= self.minimum
 
-    def _leaned(self, draft: Draft | Met | Settled) -> float:
-        return self.leaning.lean(draft.note.score, draft.traits)
+    def leaned(self, card: Draft | Settled | Candidate) -> float:
+        """Return the score of a card by what the user keeps and drops."""
+        return self.leaning.lean(card.score if isinstance(card, Candidate) else card.note.score, card.traits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def grant(
     found = identified(met, remembered, unseen | _standing(sought, spare, met))
     known = {each.known.guid for each in remembered}
     stay = known | wishes.kept | wishes.dropped
-    left_out = tuple(each for each in found.settled if each.note.guid not in stay and wishes.lean_against(each))
+    left_out = tuple(each for each in found.settled if each.note.guid not in stay and wishes.leans_against(each))
     out = {each.note.guid for each in left_out}
     made = [each for each in found.settled if each.note.guid not in out]
     given = {each.note.guid for each in found.settled}
@@ -133,12 +134,12 @@ class _Spares:
         wanted = [each for each in lost if each.low or each.known.guid in self.wishes.kept]
         births = {each.born for each in wanted} | self.wishes.kept
         named = [draft for draft in self.drafts if draft.note.guid in births]
-        alike = [draft for draft in self.drafts if draft.note.guid not in births and self.wishes.lift(draft)]
+        alike = [draft for draft in self.drafts if draft.note.guid not in births and self.wishes.lifts(draft)]
         made = self._under_guids([*named, *alike], lost)
         there = {each.note.guid for each in made}
         edited = [each for each in wanted if each.known.guid not in there]
         if edited:  # their words may be others now, in any of the spares
-            others = [draft for draft in self.drafts if draft.note.guid not in births and not self.wishes.lift(draft)]
+            others = [draft for draft in self.drafts if draft.note.guid not in births and not self.wishes.lifts(draft)]
             guids = {each.known.guid for each in edited}
             made += [each for each in self._under_guids(others, edited) if each.note.guid in guids]
         return made

@@ -44,6 +44,7 @@ def test_commands_stand_in_the_order_of_use(notes2anki: Notes2Anki) -> None:
         "sync",
         "status",
         "orphans",
+        "review",
         "schedule",
         "config",
     ]

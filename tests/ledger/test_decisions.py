@@ -46,6 +46,15 @@ def test_the_last_on_a_card_counts_and_may_be_forgotten(connection: sqlite3.Conn
     assert decisions.load(connection) == (DROPPED,)
 
 
+def test_a_note_that_was_only_made_because_it_was_kept_is_wanted_no_more(connection: sqlite3.Connection) -> None:
+    made = [Settled(NOTE, NOTE.guid, 0, low=True), Settled(SPARE, SPARE.guid, 1, low=True)]
+    notes.record(connection, made, "볼트", NOW)
+    decisions.record(connection, [replace(KEPT, guid=NOTE.guid)])
+    decisions.forget(connection, [NOTE.guid, SPARE.guid])
+
+    assert {each.known.guid: each.low for each in notes.remembered(connection)} == {NOTE.guid: False, SPARE.guid: True}
+
+
 def test_the_digest_tells_whether_other_things_are_decided() -> None:
     digests = {
         decisions.digest(each)
