@@ -14,7 +14,7 @@ from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.draft import Draft, Settled
-from notes2anki.extract import Say, beside, merge
+from notes2anki.extract import Say, merge
 from notes2anki.extract.say import DEFAULT
 from notes2anki.identity import path_of
 from notes2anki.ledger import decisions
@@ -26,7 +26,7 @@ from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, R
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
-from notes2anki.sync.meeting import Met, notes_of, numbered
+from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
 from notes2anki.sync.wishes import Wishes, grant, wishes_of
@@ -52,8 +52,8 @@ class Work:
 class Harvest:
     """What the selected files give: notes in reading order, what was rejected, and all problems, sorted.
 
-    `dropped` are notes that the user wants no more, `spares` what of each file only its score keeps out; without a
-    ledger there are none.
+    `dropped` are notes that the user wants no more, `spares` what of each file only its score keeps out, `left_out`
+    what the decisions on others speak against; without a ledger there are none.
     """
 
     settled: tuple[Settled, ...]
@@ -62,6 +62,7 @@ class Harvest:
     documents: Mapping[str, Document]
     dropped: tuple[Settled, ...] = ()
     spares: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)
+    left_out: tuple[Settled, ...] = ()
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -108,7 +109,7 @@ def harvest(
     granted = grant(
         [met for _candidate, met in built],
         [draft for given in spares.values() for draft in given],
-        lambda some: notes_of(beside(numbered(some), merged.candidates), some, permalinks, options),
+        lambda named, others: spare_notes(named, others, merged.candidates, permalinks, options),
         known,
         wishes,
         frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root)),
@@ -122,6 +123,7 @@ def harvest(
         documents,
         tuple(each for each in granted.settled if each.note.guid in wishes.dropped),
         spares,
+        granted.left_out,
     )
 
 
@@ -183,6 +185,7 @@ def _record(state: Path, made: Harvest, notes: Sequence[Note], vault: str, now: 
         ledger_notes.record(connection, dated, vault, now)
         for path, given in made.spares.items():
             ledger_spares.record(connection, path, given)
+        ledger_spares.leave_out(connection, made.left_out, made.spares)
 
 
 def _was_looked_for(each: Remembered, documents: Mapping[str, Document], root: Path) -> bool:

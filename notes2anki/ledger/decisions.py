@@ -13,10 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from notes2anki.draft import Draft
 from notes2anki.ledger import spares
 from notes2anki.ledger.codec import dumps
-from notes2anki.model import Guid, Kind
+from notes2anki.model import Guid, Kind, Note
 
 Traits = tuple[tuple[str, float], ...]
 
@@ -115,7 +114,7 @@ def digest(decisions: Iterable[Decision]) -> str:
 
 
 def known_cards(connection: sqlite3.Connection) -> tuple[KnownCard, ...]:
-    """Return all cards on which the user can decide, by where they stand: notes, and what only its score keeps out."""
+    """Return all cards on which the user can decide, by where they stand: notes, and what could be one."""
     rows = connection.execute(
         "SELECT guid, kind, score, traits, path, line_start, front, back, orphaned_at IS NULL FROM notes"
     )
@@ -124,14 +123,16 @@ def known_cards(connection: sqlite3.Connection) -> tuple[KnownCard, ...]:
         for guid, kind, score, traits, path, line, front, back, live in rows
     }
     for spare in spares.load(connection):
-        found.setdefault(spare.note.guid, _of_spare(spare))
+        found.setdefault(spare.note.guid, _not_made(spare.note, spare.traits))
+    for note, traits in spares.left_out(connection):
+        found.setdefault(note.guid, _not_made(note, traits_of(traits)))
     return tuple(sorted(found.values(), key=lambda card: (card.path, card.line_start, card.guid)))
 
 
-def _of_spare(spare: Draft) -> KnownCard:
-    note, source = spare.note, spare.note.sources[0]
+def _not_made(note: Note, traits: Traits) -> KnownCard:
+    source = note.sources[0]
     return KnownCard(
-        note.guid, note.kind, note.score, spare.traits, source.path, source.start, note.front, note.back, False, True
+        note.guid, note.kind, note.score, traits, source.path, source.start, note.front, note.back, False, True
     )
 
 

@@ -131,7 +131,16 @@ _VERDICTS = """
     ) STRICT;
 """
 
-MIGRATIONS: Sequence[str] = (_NOTES, _NIGHTLY, _ANALYSES, _VERDICTS)
+_LEFT_OUT = """
+    CREATE TABLE left_out (           -- new cards that the user's decisions on others spoke against in the last run
+        guid   TEXT PRIMARY KEY,
+        path   TEXT NOT NULL,
+        note   TEXT NOT NULL,         -- JSON
+        traits TEXT NOT NULL          -- JSON, as of notes
+    ) STRICT;
+"""
+
+MIGRATIONS: Sequence[str] = (_NOTES, _NIGHTLY, _ANALYSES, _VERDICTS, _LEFT_OUT)
 """One entry for each version of the schema: what makes it from the one before."""
 
 

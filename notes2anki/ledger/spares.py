@@ -1,12 +1,17 @@
-"""The part of the ledger that knows what of each file only its score keeps out: the user may want it all the same."""
+"""The part of the ledger that knows what is not made and could be: the user may want it all the same.
+
+Spares are what of each file only its score keeps out; what is left out would be made, did the user's decisions on
+others not speak against it.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from notes2anki.draft import Draft
-from notes2anki.ledger.codec import draft_of, draft_text, note_text
+from notes2anki.draft import Draft, Settled
+from notes2anki.ledger.codec import draft_of, draft_text, dumps, note_of, note_text
+from notes2anki.model import Note
 
 
 def record(connection: sqlite3.Connection, path: str, given: Iterable[Draft]) -> None:
@@ -31,3 +36,21 @@ def load(connection: sqlite3.Connection) -> Iterator[Draft]:
     rows = connection.execute("SELECT place, note, rest FROM spares ORDER BY path, position")
     for place, note, rest in rows:
         yield draft_of(note, place, rest)
+
+
+def leave_out(connection: sqlite3.Connection, notes: Iterable[Settled], paths: Iterable[str] | None = None) -> None:
+    """Record what was left out of some files, or of all, in the place of what was before."""
+    if paths is None:
+        connection.execute("DELETE FROM left_out")
+    else:
+        connection.executemany("DELETE FROM left_out WHERE path = ?", [(path,) for path in paths])
+    connection.executemany(
+        "INSERT OR REPLACE INTO left_out VALUES (?, ?, ?, ?)",
+        [(each.note.guid, each.note.sources[0].path, note_text(each.note), dumps(each.traits)) for each in notes],
+    )
+
+
+def left_out(connection: sqlite3.Connection) -> Iterator[tuple[Note, str]]:
+    """Yield the notes that were left out, each with its traits as they are written."""
+    for note, traits in connection.execute("SELECT note, traits FROM left_out ORDER BY guid"):
+        yield note_of(note), traits

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from notes2anki.config.values import Config
 from notes2anki.draft import Draft, Settled
-from notes2anki.extract import beside
 from notes2anki.ledger import analyses, files, marks, notes, spares
 from notes2anki.ledger.codec import spans_text
 from notes2anki.ledger.files import KnownFile
@@ -16,7 +15,7 @@ from notes2anki.ledger.store import Ledger
 from notes2anki.model import Guid, Problem
 from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
 from notes2anki.sync.doubts import doubts
-from notes2anki.sync.meeting import notes_of, numbered, stayed
+from notes2anki.sync.meeting import notes_of, spare_notes, stayed
 from notes2anki.sync.reading import ReadFile
 from notes2anki.sync.survey import Survey
 from notes2anki.sync.task import Vault
@@ -30,6 +29,7 @@ class Changes:
     `settled` are the notes of the plan that have their text, in its order, with what the ledger keeps beside; those
     of `touched` are to be written anew. `bodiless` are lost notes of which an early version kept too little to tell
     Anki of them. `known` is how many notes had their text before. `problems` tell of notes that may be a lost one.
+    `left_out` are new notes that the user's decisions on others speak against.
     """
 
     plan: Plan
@@ -38,6 +38,7 @@ class Changes:
     bodiless: tuple[Guid, ...]
     known: int
     problems: tuple[Problem, ...]
+    left_out: tuple[Settled, ...] = ()
 
 
 def changes_of(
@@ -63,7 +64,7 @@ def changes_of(
     identities = grant(
         notes_of(facts, drafts, permalinks, options),
         spare,
-        lambda some: notes_of(beside(numbered(some), facts), some, permalinks, options),
+        lambda named, others: spare_notes(named, others, facts, permalinks, options),
         remembered,
         wishes,
     )
@@ -80,6 +81,7 @@ def changes_of(
         bodiless,
         sum(each.known.live for each in remembered),
         doubts(identities, remembered),
+        identities.left_out,
     )
 
 
@@ -105,6 +107,7 @@ def record(
                 spares.record(connection, each.path, each.spares)
             elif each.file is not None:
                 files.fail(connection, each.file)
+        spares.leave_out(connection, changes.left_out)
         analyses.record(connection, [each.learned for each in read], everything=found.unchanged == 0)
         touched = (each for each in changes.settled if each.note.guid in changes.touched)
         notes.record(connection, touched, vault.name, now)

@@ -13,7 +13,7 @@ from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.cards.source import ARROW, render_source
 from notes2anki.draft import Draft
-from notes2anki.extract import Extraction, merge
+from notes2anki.extract import Extraction, beside, merge
 from notes2anki.model import Candidate, Document, Note
 
 
@@ -42,6 +42,23 @@ def numbered(drafts: Sequence[Draft]) -> list[Candidate]:
     A candidate keeps its rule, whatever else becomes of it: here it is the number of the draft whose candidate it is.
     """
     return [replace(draft.candidate, rule=str(number)) for number, draft in enumerate(drafts)]
+
+
+def spare_notes(
+    named: Sequence[Draft],
+    others: Sequence[Draft],
+    made: Sequence[Candidate],
+    permalinks: Mapping[str, str],
+    options: CardOptions,
+) -> tuple[Met, ...]:
+    """Return the notes of spares beside those of the candidates that are `made`, which they change in nothing.
+
+    Of those that the user has `named` all are made, of the `others` what is stated nowhere else.
+    """
+    drafts = [*named, *others]
+    candidates = numbered(drafts)
+    first, rest = candidates[: len(named)], candidates[len(named) :]
+    return notes_of([*first, *beside(rest, [*made, *first])], drafts, permalinks, options)
 
 
 def notes_of(

@@ -21,8 +21,8 @@ from notes2anki.model import Candidate, Guid
 from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import Met
 
-Meet = Callable[[Sequence[Draft]], Sequence[Met]]
-"""Makes of spares the notes that can stand beside all others."""
+Meet = Callable[[Sequence[Draft], Sequence[Draft]], Sequence[Met]]
+"""Makes notes of spares: of all of the first, of the second where they state nothing that is stated already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +135,19 @@ class _Spares:
         births = {each.born for each in wanted} | self.wishes.kept
         named = [draft for draft in self.drafts if draft.note.guid in births]
         alike = [draft for draft in self.drafts if draft.note.guid not in births and self.wishes.lifts(draft)]
-        made = self._under_guids([*named, *alike], lost)
+        made = self._under_guids(named, alike, lost)
         there = {each.note.guid for each in made}
         edited = [each for each in wanted if each.known.guid not in there]
         if edited:  # their words may be others now, in any of the spares
             others = [draft for draft in self.drafts if draft.note.guid not in births and not self.wishes.lifts(draft)]
             guids = {each.known.guid for each in edited}
-            made += [each for each in self._under_guids(others, edited) if each.note.guid in guids]
+            made += [each for each in self._under_guids((), others, edited) if each.note.guid in guids]
         return made
 
-    def _under_guids(self, drafts: Sequence[Draft], lost: Sequence[Remembered]) -> list[Settled]:
-        if not drafts:
+    def _under_guids(
+        self, named: Sequence[Draft], others: Sequence[Draft], lost: Sequence[Remembered]
+    ) -> list[Settled]:
+        if not (named or others):
             return []
-        return [replace(each, low=True) for each in identified(self.meet(drafts), lost, taken=self.taken).settled]
+        found = identified(self.meet(named, others), lost, taken=self.taken)
+        return [replace(each, low=True) for each in found.settled]

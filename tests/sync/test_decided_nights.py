@@ -1,0 +1,252 @@
+"""Nights after the user has decided on cards: it is done as he said, and no other card is changed by it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from notes2anki import run
+from notes2anki.extract import Say
+from notes2anki.ledger import notes
+from notes2anki.ledger.decisions import Verdict
+from notes2anki.ledger.store import Ledger
+from notes2anki.targets.apkg_reader import WrittenNote, read_notes
+from notes2anki.vault.selection import select
+from sync.decided import MORE_QUOTED, cards, decide, forget, teach, vault, with_minimum
+from sync.nights import Nights, card, fates
+
+SAMPLE = Path(__file__).parents[2] / "sample_notes"
+
+
+def package(nights: Nights) -> dict[str, WrittenNote]:
+    return {str(guid): note for guid, note in read_notes(nights.output).items()}
+
+
+@pytest.fixture(scope="module")
+def above(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Return a minimum that no statement of the vault is quite worth."""
+    scout = vault(tmp_path_factory.mktemp("scout"), min_score=0.0)
+    scout.night()
+    return max(each.score for each in cards(scout)) + 0.005
+
+
+@pytest.fixture
+def nights(tmp_path: Path) -> Nights:
+    """Return nights of which the first is over: every statement has its card."""
+    made = vault(tmp_path, min_score=0.5)
+    made.night()
+    assert all(each.made for each in cards(made))
+    return made
+
+
+@pytest.fixture
+def spare(tmp_path: Path, above: float) -> Nights:
+    """Return nights of which the first is over: one marked card is made, and no statement."""
+    made = vault(tmp_path, min_score=above)
+    made.write("marked.md", card("What is a TTL?", "hops"))
+    made.night()
+    assert sum(each.made for each in cards(made)) == 1
+    assert len([each for each in cards(made) if not each.made]) >= 4
+    return made
+
+
+class TestDrop:
+    def test_no_package_holds_it_and_the_others_are_as_they_were(self, nights: Nights) -> None:
+        before = package(nights)
+        guid = cards(nights, "quoted.md")[-1].guid
+        decide(nights, Verdict.DROP, [guid])
+
+        outcome = nights.night()
+
+        assert (outcome.exit_code, outcome.taken.files_read, fates(outcome)) == (0, 0, {})
+        assert package(nights) == {each: note for each, note in before.items() if each != guid}
+        written = nights.output.read_bytes()
+        assert nights.night().handed == ()
+        assert nights.output.read_bytes() == written
+
+    def test_it_stays_away_when_its_sentence_is_edited_or_gone_for_a_while(self, nights: Nights) -> None:
+        dropped = cards(nights, "quoted.md")[-1]
+        decide(nights, Verdict.DROP, [dropped.guid])
+        text = (nights.vault / "quoted.md").read_text(encoding="utf-8")
+
+        nights.edit("quoted.md", "picks a node for every pod", "picks one node for every pod")
+        nights.night()
+        assert not any("every pod" in note.fields[0] for note in package(nights).values())
+        assert {each.guid for each in cards(nights) if "every pod" in each.front} == {dropped.guid}
+
+        nights.write("quoted.md", text[: text.index("> The scheduler")])
+        nights.night()
+        nights.write("quoted.md", text)
+        nights.night()
+        assert not any("every pod" in note.fields[0] for note in package(nights).values())
+
+    def test_forgotten_it_is_back_as_it_was(self, nights: Nights) -> None:
+        before = package(nights)
+        guid = cards(nights)[-1].guid
+        decide(nights, Verdict.DROP, [guid])
+        nights.night()
+        forget(nights, [guid])
+        nights.night()
+
+        assert package(nights) == before
+
+    def test_a_spare_that_is_dropped_never_comes(self, spare: Nights) -> None:
+        quoted = [each.guid for each in cards(spare, "quoted.md")]
+        decide(spare, Verdict.DROP, quoted[:1])
+        teach(spare, "place_list", "place_quote")
+        spare.night()
+
+        assert quoted[0] not in package(spare)
+        assert set(quoted[1:]) & package(spare).keys()
+
+
+class TestKeep:
+    def test_what_only_its_score_kept_out_is_made_and_stays(self, spare: Nights) -> None:
+        before = package(spare)
+        guid = cards(spare, "quoted.md")[-1].guid
+        decide(spare, Verdict.KEEP, [guid])
+
+        outcome = spare.night()
+
+        assert (outcome.taken.files_read, fates(outcome)) == (0, {"added": 1})
+        made = package(spare)
+        assert made.keys() - before.keys() == {guid}
+        assert {each: made[each] for each in before} == before
+        assert spare.night().taken.changes == ()
+
+    def test_it_keeps_its_history_when_its_sentence_or_file_changes(self, spare: Nights) -> None:
+        guid = next(each.guid for each in cards(spare, "quoted.md") if "every pod" in each.front)
+        decide(spare, Verdict.KEEP, [guid])
+        spare.night()
+
+        spare.edit("quoted.md", "picks a node for every pod", "picks one node for every pod")
+        assert fates(spare.night()) == {"modified": 1}
+        assert "picks one" in package(spare)[guid].fields[0]
+
+        (spare.vault / "quoted.md").rename(spare.vault / "moved.md")
+        assert fates(spare.night()) == {"moved": 1}
+        assert guid in package(spare)
+
+    def test_forgotten_it_is_left_out_again(self, spare: Nights) -> None:
+        guid = cards(spare, "quoted.md")[-1].guid
+        decide(spare, Verdict.KEEP, [guid])
+        spare.night()
+        forget(spare, [guid])
+
+        assert fates(spare.night()) == {"orphaned": 1}
+
+    def test_a_card_that_is_kept_is_made_whatever_the_minimum_is_later(self, nights: Nights, above: float) -> None:
+        guid = next(each.guid for each in cards(nights, "listed.md") if each.kind == "claim")
+        decide(nights, Verdict.KEEP, [guid])
+        with_minimum(nights, above)
+        nights.night(force=True)
+
+        with Ledger(nights.config.state_folder).reading() as connection:
+            live = {each.known.guid for each in notes.remembered(connection) if each.known.live}
+        assert live == {guid}
+
+
+class TestLeaning:
+    def test_what_is_like_the_dropped_does_not_come_and_what_is_there_stays(self, nights: Nights) -> None:
+        before = package(nights)
+        teach(nights, "place_quote", "place_list")
+        nights.write("more.md", MORE_QUOTED)
+        nights.write("listed too.md", "# Disk\n- A sector holds 512 bytes of data on most disks.\n")
+        nights.edit("quoted.md", "for every pod", "for every new pod")
+        nights.night()
+
+        made = package(nights)
+        assert made.keys() >= before.keys()
+        assert {each for each in before if made[each] != before[each]} <= {
+            each.guid for each in cards(nights, "quoted.md")
+        }
+        assert {each.made for each in cards(nights, "more.md")} == {False}
+        assert {each.made for each in cards(nights, "listed too.md")} == {True}
+
+        forget(nights)
+        assert nights.night().taken.files_read == 0
+        assert {each.made for each in cards(nights, "more.md")} == {True}
+
+    def test_what_is_like_the_kept_comes_without_a_file_being_read(self, spare: Nights) -> None:
+        before = package(spare)
+        teach(spare, "place_list", "place_quote")
+
+        outcome = spare.night()
+
+        assert outcome.taken.files_read == 0
+        made = package(spare)
+        assert {each: made[each] for each in before} == before
+        came = made.keys() - before.keys()
+        assert came
+        assert came <= {each.guid for each in cards(spare, "quoted.md")}
+
+    def test_what_came_stays_when_the_user_thinks_otherwise(self, spare: Nights) -> None:
+        teach(spare, "place_list", "place_quote")
+        spare.night()
+        before = package(spare)
+        forget(spare)
+        teach(spare, "place_quote", "place_list")
+        assert "orphaned" not in fates(spare.night())
+
+        spare.edit("quoted.md", "# Cluster", "# Cluster\n\nTo be read again.")
+        assert "orphaned" not in fates(spare.night())
+        assert package(spare).keys() >= before.keys()
+
+    def test_what_the_author_marked_comes_whatever_was_dropped(self, nights: Nights) -> None:
+        teach(nights, "place_prose", "place_list")
+        nights.write("marked.md", card("What is a TTL?", "hops"))
+
+        assert fates(nights.night()) == {"added": 1}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_is_decided_no_other_card_is_changed(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    nights = Nights(tmp_path)
+    for file in sorted(SAMPLE.glob("*.md"))[:5]:
+        nights.write(file.name, file.read_bytes())
+    nights.night()
+    dropped: set[str] = set()
+    for _ in range(5):
+        before = package(nights)
+        known = cards(nights)
+        verdicts = {each.guid: chance.choice((Verdict.KEEP, Verdict.DROP)) for each in chance.sample(known, 12)}
+        for verdict in Verdict:
+            decide(nights, verdict, [guid for guid, each in verdicts.items() if each is verdict])
+        dropped = (dropped | {guid for guid, each in verdicts.items() if each is Verdict.DROP}) - {
+            guid for guid, each in verdicts.items() if each is Verdict.KEEP
+        }
+        outcome = nights.night()
+
+        made = package(nights)
+        assert set(fates(outcome)) <= {"added"}
+        assert made.keys() >= before.keys() - dropped
+        assert not made.keys() & dropped
+        assert made.keys() >= {guid for guid, each in verdicts.items() if each is Verdict.KEEP}
+        assert {each: made[each] for each in before if each in made} == {
+            each: note for each, note in before.items() if each in made
+        }
+
+
+def test_an_export_does_as_the_nights_do(nights: Nights, above: float) -> None:
+    known = cards(nights)
+    decide(nights, Verdict.DROP, [known[0].guid])
+    with_minimum(nights, above)
+    decide(nights, Verdict.KEEP, [known[-1].guid])
+    nights.write("more.md", MORE_QUOTED)
+    teach(nights, "place_list", "place_quote")
+    nights.night(force=True)
+    selection = select([nights.vault])
+    work = run.Work(Say(minimum=above), jobs=1)
+    options = nights.config.card_options(selection.vault_name)
+
+    made = run.harvest(selection, options, state=nights.config.state_folder, work=work)
+
+    with Ledger(nights.config.state_folder).reading() as connection:
+        live = {each.known.guid for each in notes.remembered(connection) if each.known.live}
+        shipped = {guid for guid in notes.shipped(connection, "vault", 0) if guid in live}
+    assert {note.guid for note in made.notes} == shipped
+    assert known[-1].guid in shipped
+    assert known[0].guid not in shipped
