@@ -7,6 +7,7 @@ they are or as natural logarithms (`_log`). Those with `alt_` compare with what 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
@@ -14,7 +15,7 @@ from notes2anki.extract.features import flag, latin_letters, log
 from notes2anki.extract.phrases import word_spans
 from notes2anki.extract.study import Study
 from notes2anki.language.analysis import Analysis, Chunk, Role
-from notes2anki.model import InlineKind, Mark, Sentence
+from notes2anki.model import Inline, InlineKind, Mark, Sentence
 
 MARKED = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 SOURCES = ("chunk", "mark", "paren", "value", "examples", "number", "manner", "body", "term", "predicate")
@@ -56,7 +57,9 @@ class Whole:
         self.predicate = analysis.predicate
         self.body = next((d.body for d in analysis.definitions), (0, 0))
         self.plain_chunks = [c for c in analysis.chunks if not c.wide and not c.verbal]
-        self.words = word_spans(sentence.text)
+        words = word_spans(sentence.text)
+        self.word_starts, self.word_ends = [start for start, _ in words], [end for _, end in words]
+        self.is_unmarked = not any(_counts(inline) for inline in sentence.inlines)
         self.last = len(sentence.text.rstrip(" .")) - 1
         self.constant = {
             "del_options_log": log(len(analysis.chunks)),
@@ -76,7 +79,7 @@ def deletion_features(whole: Whole, span: Span, source: str, chunk: Chunk | None
     return {
         **_FROM[source],
         **_of_chunk(chunk),
-        **_of_marks(whole.sentence, span),
+        **(_NO_MARKS if whole.is_unmarked else _of_marks(whole.sentence, span)),
         **_of_place(whole, span),
         **_of_words(answer),
         **whole.constant,
@@ -114,7 +117,7 @@ def _of_place(whole: Whole, span: Span) -> dict[str, float]:
     text, predicate = whole.text, whole.predicate
     inside = start <= predicate.start and predicate.end <= end and predicate.end > 0
     outside = [c for c in whole.plain_chunks if c.end <= start or c.start >= end]
-    visible = sum((a < start) + (b > end) for a, b in whole.words)
+    visible = bisect_left(whole.word_starts, start) + len(whole.word_ends) - bisect_right(whole.word_ends, end)
     near = text[max(0, start - _LONGEST_BEFORE) : start]
     before = text[:start].rstrip()
     return {
@@ -152,6 +155,13 @@ def _of_words(answer: str) -> dict[str, float]:
         "del_capital": flag(answer[:1].isupper()),
         "del_adverb": flag(answer.endswith("ly")),
     }
+
+
+_NO_MARKS = {"del_bold": 0.0, "del_code": 0.0, "del_wikilink": 0.0}
+
+
+def _counts(inline: Inline) -> bool:
+    return bool(inline.marks & MARKED) or inline.kind in (InlineKind.CODE, InlineKind.WIKILINK)
 
 
 def _of_marks(sentence: Sentence, span: Span) -> dict[str, float]:

@@ -23,17 +23,19 @@ def told_apart(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[R
     the highest score stays. A heading without context that several notes have (`## Network`) asks nothing.
     """
     widened = list(candidates)
+    fronts = [_front(candidate) for candidate in candidates]
     rejected: list[Rejection] = []
     dropped: set[int] = set()
-    for members in _alike(widened):
+    for members in _alike(fronts):
         if len({candidates[index].sources[0].path for index in members}) < 2:
             continue
         for index in members:
             widened[index] = _with_file(widened[index])
+            fronts[index] = (fronts[index][0], widened[index].context)
             if _is_drawer(candidates[index]):
                 dropped.add(index)
                 rejected.append(Rejection(candidates[index], "container"))
-    for members in _alike(widened, dropped):
+    for members in _alike(fronts, dropped):
         best = max(members, key=lambda index: (widened[index].kind is Kind.EXPLICIT, widened[index].score, -index))
         dropped |= {index for index in members if index != best}
         rejected += [Rejection(widened[index], "ambiguous") for index in members if index != best]
@@ -57,12 +59,12 @@ def _is_drawer(candidate: Candidate) -> bool:
     return candidate.kind is Kind.HEADING and not candidate.context and not ASKS.search(candidate.subject)
 
 
-def _alike(candidates: Sequence[Candidate], left_out: Collection[int] = ()) -> list[list[int]]:
+def _alike(fronts: Sequence[Front], left_out: Collection[int] = ()) -> list[list[int]]:
     found: dict[Front, list[int]] = defaultdict(list)
-    for index, candidate in enumerate(candidates):
+    for index, front in enumerate(fronts):
         if index in left_out:
             continue
-        found[_front(candidate)].append(index)
+        found[front].append(index)
     return [members for members in found.values() if len(members) > 1]
 
 

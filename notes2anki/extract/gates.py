@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from notes2anki.extract.blocks import inlines_of
 from notes2anki.extract.phrases import leaves_enough
@@ -78,6 +79,7 @@ _FLAGS = (
 question .18, citation .08; all others together .69."""
 
 
+@lru_cache(maxsize=1024)  # gates, views and facts ask for the same fronts and answers
 def squeeze(text: str) -> str:
     """Return letters, digits and a few signs of a text, case folded: what two writings of it share."""
     return _DROPPED_SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -7,6 +7,7 @@ one in eight left nothing to go by.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 _ENDS_OPEN = re.compile(
     r"(?:^|\s)(?:that|which|who|it|its|this|these|those|they|to|as|and|or|but|you|we|a|an|the|of|in|on|for|with|by|from|at"
@@ -33,21 +34,30 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"), ("「", "」"))
+_SIGNS = frozenset(chain.from_iterable(_PAIRS))
 _WORD = re.compile(r"[0-9A-Za-z가-힣]+")
+_COMMA = re.compile(r",\s")
 _VISIBLE_LETTERS = 3
 _LIST_WORDS = 4  # a member of an enumeration is this short
 
 
 def is_phrase(text: str) -> bool:
     """Tell whether the words of a deletion are a phrase: closed at both ends, with whole brackets and lists."""
-    if any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2:
+    if not _is_balanced(text):
         return False
     if _ENDS_OPEN.search(text) or _BEGINS_OPEN.match(text) or _KOREAN_OPEN.search(text) or _KOREAN_BEGINS.match(text):
         return False
     if _CUT_CLAUSE.search(text) or _ACROSS_CLAUSES.search(text) or _SAYS_NOTHING.fullmatch(text):
         return False
-    members = re.split(r",\s", text)
+    members = _COMMA.split(text)
     return len(members) == 1 or all(len(member.split()) <= _LIST_WORDS for member in members)
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether a text closes what it opens."""
+    if text.count('"') % 2:
+        return False
+    return _SIGNS.isdisjoint(text) or all(text.count(left) == text.count(right) for left, right in _PAIRS)
 
 
 def leaves_enough(visible: str) -> bool:

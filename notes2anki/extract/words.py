@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Name(StrEnum):
@@ -100,6 +101,7 @@ _EXAMPLE_END = re.compile(r"(?:예시|예제|실습|코드|풀이|examples?|exer
 _PLANNER_INSIDE = re.compile(r"할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # every line asks for the names of all headings over it
 def name_class(title: str) -> Name:
     """Say what a heading's or title's name tells; case, brackets and signs around it do not count."""
     bare = title.casefold().strip(" []()<>!?.:：*_~`")
