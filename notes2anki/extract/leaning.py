@@ -17,7 +17,7 @@ FEWEST = 10
 Traits = tuple[tuple[str, float], ...]
 """What is noticed of a card, by name, in the order of the names."""
 
-_SPREAD, _LEVEL = 0.25, 0.1
+_SPREAD, _LEVEL = 0.15, 0.05
 """Standard deviations of the prior, in log-odds, over each trait's weight and over the shift of a card with the mean
 traits: what others gave is in tests/quality/README.md. The level moves least, for who decides on some cards says
 little of the many that he was not shown."""

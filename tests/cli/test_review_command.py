@@ -225,6 +225,9 @@ class TestWithoutAConfiguration:
         assert guids_in(tmp_path / "e.apkg") == {low["guid"]}
         told = {each["guid"]: each.get("rejected") for each in self.all_cards(notes2anki) if each["guid"]}
         assert (told[low["guid"]], told[marked["guid"]]) == (None, "dropped")
+        explained = notes2anki("explain", "볼트/marked.md", "--state", "state")
+        assert "marked.md:1: dropped (you dropped it)" in explained.out
+        assert "marked.md:1: kept" in notes2anki("explain", "볼트/marked.md").out
 
     def test_every_card_that_only_its_score_keeps_out_has_a_guid_that_can_be_kept(self, notes2anki: Notes2Anki) -> None:
         self.export(notes2anki)
@@ -257,13 +260,13 @@ class TestTeaching:
         (tmp_path / "notes2anki.toml").write_text(text, encoding="utf-8")
         notes2anki("sync")
         with Ledger(tmp_path / "state").writing() as connection:
-            decisions.record(connection, lessons("place_quote", "place_list", 400))
+            decisions.record(connection, lessons("place_quote", "place_list", 1500))
         write(vault / "more.md", MORE_QUOTED)
 
     def test_the_commands_tell_that_decisions_teach(self, notes2anki: Notes2Anki) -> None:
         guid = listed(notes2anki)[0]["guid"]
 
-        assert "Your 801 decisions correct the scores" in notes2anki("review", "keep", guid).err
+        assert "Your 3001 decisions correct the scores" in notes2anki("review", "keep", guid).err
 
     def test_explain_shows_the_score_before_and_after(self, notes2anki: Notes2Anki, tmp_path: Path) -> None:
         plain = notes2anki("explain", "볼트/more.md", "--json").json_lines()

@@ -42,28 +42,28 @@ def test_there_is_none_while_the_decisions_say_too_little(few: list[Lesson]) -> 
 
 
 def test_what_is_like_the_dropped_scores_lower_and_the_rest_hardly_moves() -> None:
-    quoted = [Lesson(False, 0.75, QUOTED)] * 30
+    quoted = [Lesson(False, 0.75, QUOTED)] * 60
     # Of the rest he keeps as many as their score says.
     rest = [Lesson(number % 4 > 0, 0.75, traits) for number in range(90) for traits in (LISTED, TITLED)]
     leaning = learn([*quoted, *rest])
 
     assert leaning.lean(0.75, QUOTED) < 0.6
-    assert leaning.lean(0.75, LISTED) == pytest.approx(0.75, abs=0.05)
-    assert leaning.lean(0.75, TITLED) == pytest.approx(0.75, abs=0.05)
+    assert leaning.lean(0.75, LISTED) == pytest.approx(0.75, abs=0.06)
+    assert leaning.lean(0.75, TITLED) == pytest.approx(0.75, abs=0.06)
 
 
 def test_what_is_like_the_kept_scores_higher() -> None:
     turned = [replace(each, keep=not each.keep, score=0.4) for each in lessons(100, 100)]
 
-    assert learn(turned).lean(0.5, QUOTED) > 0.7
+    assert learn(turned).lean(0.5, QUOTED) > 0.6
 
 
 def test_ten_decisions_move_little_and_two_hundred_a_lot() -> None:
     moved = [0.75 - learn(lessons(number // 2, number // 2)).lean(0.75, QUOTED) for number in (10, 50, 200)]
 
-    assert 0 < moved[0] < 0.08
+    assert 0 < moved[0] < 0.03
     assert moved == sorted(moved)
-    assert moved[-1] > 0.3
+    assert moved[-1] > 0.15  # a card of .75 is not worth the minimum any more
 
 
 def test_the_order_of_the_decisions_does_not_matter() -> None:

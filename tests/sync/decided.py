@@ -72,7 +72,7 @@ def lessons(dropped: str, kept: str, number: int) -> list[Decision]:
     ]
 
 
-def teach(nights: Nights, dropped: str, kept: str, number: int = 400) -> None:
+def teach(nights: Nights, dropped: str, kept: str, number: int = 1500) -> None:
     """Decide on many cards of other notes: some are dropped for a place, some kept for another."""
     with Ledger(nights.config.state_folder).writing() as connection:
         decisions.record(connection, lessons(dropped, kept, number))
