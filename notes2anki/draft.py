@@ -44,12 +44,16 @@ class Draft:
     @property
     def candidate(self) -> Candidate:
         """Its candidate in plain words: all that tells whether two files state one fact."""
+        return self.candidate_by(self.rule)
+
+    def candidate_by(self, rule: str) -> Candidate:
+        """Return its candidate as if another rule had proposed it."""
         note, start = self.note, self.note.sources[0].start
         cloze = note.style is Style.CLOZE
         return Candidate(
             kind=note.kind,
             style=note.style,
-            rule=self.rule,
+            rule=rule,
             subject=self.subject,
             sources=note.sources,
             language=self.language,

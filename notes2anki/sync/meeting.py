@@ -41,7 +41,7 @@ def numbered(drafts: Sequence[Draft]) -> list[Candidate]:
 
     A candidate keeps its rule, whatever else becomes of it: here it is the number of the draft whose candidate it is.
     """
-    return [replace(draft.candidate, rule=str(number)) for number, draft in enumerate(drafts)]
+    return [draft.candidate_by(str(number)) for number, draft in enumerate(drafts)]
 
 
 def spare_notes(
