@@ -26,7 +26,7 @@ from notes2anki.sync.wishes import Wishes, grant, spares_for
 class Changes:
     """What became of every note.
 
-    `settled` are the notes of the plan that have their text, in its order, with what the ledger keeps beside; those
+    `settled` are the notes that have their text, in reading order, with what the ledger keeps beside; those
     of `touched` are to be written anew. `bodiless` are lost notes of which an early version kept too little to tell
     Anki of them. `known` is how many notes had their text before. `problems` tell of notes that may be a lost one.
     `left_out` are new notes that the user's decisions on others speak against.
@@ -75,7 +75,7 @@ def changes_of(
     orphans, bodiless = _orphans(ledger, lost, frozenset(found.gone), now)
     dated = tuple(replace(each, note=change.note) for change, each in zip(planned.changes, settled_notes, strict=True))
     return Changes(
-        Plan((*planned.changes, *orphans)),
+        Plan((*_told(planned.changes, wishes), *orphans)),
         dated,
         frozenset(_touched(planned.changes, dated, remembered, fresh)),
         bodiless,
@@ -114,6 +114,13 @@ def record(
         orphans = (change.note for change in changes.plan.changes if change.what is What.ORPHANED)
         notes.orphan(connection, orphans, now)
         notes.lose(connection, changes.bodiless, now)
+
+
+def _told(changes: Sequence[Change], wishes: Wishes) -> Iterator[Change]:
+    """Yield what a person is told of: not that a card is known from now on which he dropped before it was made."""
+    for change in changes:
+        if change.what is not What.ADDED or change.note.guid not in wishes.dropped:
+            yield change
 
 
 def _drafts(fresh: Mapping[str, ReadFile]) -> Iterator[Draft]:
