@@ -38,6 +38,8 @@ def propose_definitions(
         answer = "".join(inline.text for inline in back).strip()
         if not subject or len(answer) < 2 or is_chain(sentence.text) or not _defines(definition, subject, answer):
             continue
+        if definition.term == NOWHERE and not _opens_section(statement, sentence):
+            continue
         if _goes_on(analysis, definition) or name_class(subject) not in (Name.PLAIN, Name.ASPECT):
             continue
         asked = in_place(front, statement.trail)
@@ -89,6 +91,19 @@ def _defines(definition: Definition, subject: str, answer: str) -> bool:
     whole = all(part.count("(") == part.count(")") for part in (subject, answer))
     listed = definition.term == NOWHERE and len(answer.split()) < 2
     return whole and len(answer) <= _ANSWER_CHARS and not listed and not _weak(definition.rule, answer)
+
+
+_FEW = 3  # items of a list that may each explain what it stands under; more are its kinds or parts
+
+
+def _opens_section(statement: Statement, sentence: Sentence) -> bool:
+    """Tell whether a sentence without a term stands first under the name that it is to explain.
+
+    Of such readings that opened their section readers took 0.79 (58 read), of later ones 0.29, of those in lists 0.06.
+    """
+    opens = statement.position == 0 and sentence.start == statement.lines[0].number
+    where = statement.where
+    return opens and where.place != "title" and (where.place != "item" or where.siblings < _FEW)
 
 
 def _goes_on(analysis: Analysis, definition: Definition) -> bool:

@@ -20,8 +20,9 @@ from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Ma
 
 _URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")
 _CITATION = re.compile(
-    r"\b\d{1,4}\s?쪽|\bpp?\.\s?\d|\b\d+(?:\.\d+)?\s?장\b|\bvol\.|\bdoi\b|isbn|출판|저자|지음|옮김|공저|\S\s(?:저|역)\s?[/,)]"
-    r"|발행|[0-9]쇄|초판|원서|원제|원주|출처|\bjournal\b|et al|press\b|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
+    r"\b\d{1,4}\s?쪽|\bpp?\.\s?\d|\b\d+(?:\.\d+)?\s?장\b|\bvol\.|\bdoi\b|isbn|출판|저자|지음|옮김|공저"
+    r"|\S\s(?:저|역)\s?[/,)]|발행|[0-9]쇄|\d\s?판\b|\b\d/E\b|아이템 \d|월호|초판|원서|원제|원주|출처|\(\d{4}\)[,;]"
+    r"|^wikipedia\b|\bjournal\b|et al|press\b|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
     re.IGNORECASE,
 )
 _EXAMPLE_NAME = re.compile(r"예시|예제|예를|실습|시나리오|example|\bex\b|case|e\.g|sample", re.IGNORECASE)

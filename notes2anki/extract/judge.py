@@ -19,6 +19,10 @@ _SET_APART = 0.7
 """Least score of a footnote and of a glossary's row: too few are labelled to learn from (7 and 0), and their author
 set them apart to explain something."""
 
+_FIT = 0.2
+"""How much a gap that fits, or does not, moves the score of a fact: at equal recall it costs no precision on labelled
+notes of authors left out, and readers kept .21 of the gaps that the judge held for the worst, .73 of the best."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -36,7 +40,10 @@ class Judge:
         if not proposal.features:
             return proposal
         features = {**proposal.features, **proposal.deletion}
-        score = round(self.worth.probability(features), 4)
+        score = self.worth.probability(features)
+        if is_cloze(proposal):
+            score = min(1.0, max(0.0, score + _FIT * (self.deletion.probability(proposal.deletion) - 0.5)))
+        score = round(score, 4)
         if proposal.candidate.kind is Kind.FOOTNOTE or proposal.features.get("table_glossary"):
             score = max(score, _SET_APART)
         traits = traits_of(proposal.candidate, features)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from notes2anki.extract.features import flag
 
 _META = re.compile(
-    r"다음과 같|아래와 같|아래에서|살펴보|알아보|설명하겠|해보자|해 보자|보겠습니다|참고|링크"
+    r"다음과 같|아래와 같|(?:다음|아래)처럼|아래에서|살펴보|알아보|설명하겠|해보자|해 보자|보겠습니다|참고|링크"
     r"|예를 들|예제|이 글|이 책|이 장"
     r"|\bsee\b|\bin this\b|\bfollowing\b|\bbelow\b|\bhere is\b|\bfor example\b|\blet's\b"
     r"|\bthis (?:note|page|section|chapter)\b",
@@ -45,13 +45,15 @@ _OPINION = re.compile(
 _ANNOUNCES = re.compile(
     r"^(?:there (?:are|is|were|exist)|here (?:are|is)|(?:the )?(?:following|below) (?:are|is))\b.*"
     r"\b(?:some|several|many|various|different|main|few|types?|kinds?|ways?|numbers?|two|three|four|five|six)\b"
-    r"|[:：]\s*$|(?:다음|아래)(?:과|와)? ?같(?:다|이|은|습니다)",
+    r"|[:：]\s*$|(?:다음|아래)(?:과|와)? ?같(?:다|이|은|습니다)|(?:다음|아래)처럼 \S+다[.]?$",
     re.IGNORECASE,
 )  # says only that something follows: 8 of 25 such cards read were worth anything, none could be kept
 _DATED = re.compile(
     r"(?:\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}:\d{2}|\d{1,2}시)[:,]?\s"
 )  # of 9 lines of a log read, none was good
-_PRONOUN = re.compile(r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s")
+_PRONOUN = re.compile(
+    r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s|(?:위의|앞의|이러한|이런|그런|그러한|이와 같은|위와 같은)\s"
+)  # 7 of 22 labelled sentences that begin with one of the second kind are worth a card
 _EXAMPLE = re.compile(r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)])", re.IGNORECASE)
 _PIECE = re.compile(r"[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
 _VAGUE = re.compile(

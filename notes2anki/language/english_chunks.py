@@ -41,6 +41,7 @@ _CLAUSE_ENDS = frozenset(
 )
 _BEFORE_COMPLEMENT = words.ARTICLES | words.ADVERBS
 _LISTING = frozenset({"and", "or", ",", "&"})
+_ATTACHING = frozenset({"of"})
 _LONGEST = 100  # characters: a longer answer is no answer
 
 
@@ -97,6 +98,8 @@ def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
         return False
     if token.is_sign or is_adverb(token.lower) or token.lower in _BETWEEN:
         return True
+    if token.lower in _DEMONSTRATIVES and not starts:
+        return True
     return _is_verb_here(tokens, index, starts=starts) or _is_participle_here(tokens, index, starts=starts)
 
 
@@ -112,6 +115,8 @@ def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
 
 def _is_participle_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
     lower = tokens[index].lower
+    if lower in GERUND and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "that":
+        return True
     if lower in GERUND:
         return starts and _goes_on(tokens, index) and tokens[index + 1].lower not in words.COPULAS
     return lower in PARTICIPLE and (not _goes_on(tokens, index) or tokens[index + 1].lower in words.PREPOSITIONS)
@@ -173,13 +178,18 @@ def _is_known_as(tokens: Sequence[Word], first: int) -> bool:
 
 
 def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
-    """Yield phrases joined by of, and, or and commas."""
-    joined = [_links(left, right, _between(tokens, left, right)) for left, right in pairwise(smallest)]
+    """Yield phrases joined by of, and, or and commas; one comma alone joins nothing, for a clause may begin there."""
+    links = [_between(tokens, left, right) for left, right in pairwise(smallest)]
+    joined = [
+        _links(left, right, link) and not _opens_clause(tokens, left, right)
+        for (left, right), link in zip(pairwise(smallest), links, strict=True)
+    ]
     first = 0
     for index in range(1, len(smallest) + 1):
         if index < len(smallest) and joined[index - 1]:
             continue
-        if index - 1 > first:
+        signs = [link for link in links[first : index - 1] if not _ATTACHING.issuperset(link)]
+        if index - 1 > first and signs != [[","]]:
             members = smallest[first:index]
             yield replace(
                 members[0],
@@ -196,6 +206,15 @@ def _links(left: Chunk, right: Chunk, linking: Sequence[str]) -> bool:
     if list(linking) == [","]:
         return left.role is right.role
     return 0 < len(linking) <= 2 and all(word in ("of", *_LISTING) for word in linking)
+
+
+def _opens_clause(tokens: Sequence[Word], left: Chunk, right: Chunk) -> bool:
+    """Tell whether a phrase behind an object is the subject of a clause of its own: (the war), and they began."""
+    if right.pronoun or left.role is Role.SUBJECT:
+        return right.pronoun
+    following = next((token.lower for token in tokens if token.start >= right.end), "")
+    verbs = words.COPULAS | words.AUXILIARIES
+    return following in verbs or (following in THIRD and following not in NOUNLIKE)
 
 
 def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:

@@ -21,7 +21,6 @@ RULES: dict[str, float | None] = {
     "E5w": None,  # T is D without an article, D a class noun
     "E6": 0.87,  # T is when, occurs when D
     "E7": 0.85,  # D is called T
-    "E7r": 0.6,  # a D called T
     "E8": None,  # a D; is a D: T from the heading; without article or verb 3 of 18 read were right
     "E9": 0.68,  # T, which is a D
     "E10": 0.49,  # T consists of D
@@ -83,11 +82,7 @@ _CALLED = re.compile(
     r"[\"'“‘]?(?P<term>[^,;.()\"”’]{2,48})",
     re.IGNORECASE,
 )
-_CALLED_REDUCED = re.compile(
-    rf"(?:^|\s)(?:an?|the|two|three|one|some)\s+(?P<body>[^,;:]{{4,60}}?),?\s+(?:\w+ly\s+|also\s+|often\s+)?{_NAMED}\s+"
-    r"(?:an?\s+|the\s+)?[\"'“‘]?(?P<term>[^,;.()\"”’]{2,48})",
-    re.IGNORECASE,
-)
+_POINTS = re.compile(r"\b(?:this|that|it|these|those|they|which|also|be)$", re.IGNORECASE)  # "…, and this is called T"
 _NAME_ENDS = re.compile(
     r"\s+(?:and|or|because|when|which|that|who|while|in|by|for|after|if|where|since|of|to|is|are|was|were|can|with)\b.*$",
     re.IGNORECASE,
@@ -103,6 +98,7 @@ _HEADLESS = re.compile(
     r"(?:(?P<verb>is|are|refers? to|means|stands for|denotes|consists of|occurs when)\s+)?(?P<body>.{6,})",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|used|whose)\b", re.IGNORECASE)
 _LEADING = re.compile(r"(?:In|For|On|At|By|With|Within|Under|During)\s[^,]{2,60},\s+")
 _TERM_WORD = re.compile(r"(?:the )?(?:term|word|phrase|acronym|abbreviation|concept|notion)(?: of)?\s+", re.IGNORECASE)
 _OR_NAME = re.compile(r"\s*,\s*(?:or|also known as|also called|aka|a\.k\.a\.?)\s[^,]+,?\s*$", re.IGNORECASE)
@@ -160,17 +156,19 @@ def _patterned(masked: str, begin: int, end: int) -> Iterator[Definition]:
 def _called(masked: str, begin: int, end: int) -> Iterator[Definition]:
     if "call" not in masked and " as " not in masked and "termed" not in masked and "named" not in masked:
         return
-    for rule, found in (("E7", _CALLED.match(masked, begin, end)), ("E7r", _CALLED_REDUCED.search(masked, begin, end))):
-        if found is not None:
-            start, stop = found.span("term")
-            stop -= len(masked[start:stop]) - len(_NAME_ENDS.sub("", masked[start:stop]))
-            yield Definition(_unquoted(masked, start, stop), found.span("body"), rule)
-            return
+    found = _CALLED.match(masked, begin, end)
+    if found is not None and not _POINTS.search(found["body"]):
+        start, stop = found.span("term")
+        stop -= len(masked[start:stop]) - len(_NAME_ENDS.sub("", masked[start:stop]))
+        yield Definition(_unquoted(masked, start, stop), found.span("body"), "E7")
 
 
 def _headless(masked: str, begin: int, end: int) -> Iterator[Definition]:
     found = _HEADLESS.match(masked, begin, end)
-    if found is not None and (found["verb"] or _GENUS_FIRST.match(found["body"])):
+    if found is None:
+        return
+    named = _RELATIVE.split(found["body"], maxsplit=1)[0]
+    if found["verb"] or (_GENUS_FIRST.match(named) and not _FINITE.search(named)):
         yield Definition(NOWHERE, found.span("body"), "E8")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from notes2anki.language.analysis import Chunk, Role
-from notes2anki.language.korean_morphemes import NOMINAL, SIGNS, Morph
+from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph
 from notes2anki.language.korean_phrases import Cut, Phrase
 
 _ADVERBS = frozenset({"MAG", "MAJ"})
@@ -50,7 +50,7 @@ _LONGEST = 60  # characters: a longer answer is no answer
 
 def all_chunks(cut: Cut, smallest: Sequence[Phrase], wide: Sequence[Phrase]) -> tuple[Chunk, ...]:
     """Return every chunk in reading order, each stretch once."""
-    chunks = [phrase.chunk for phrase in (*smallest, *wide)]
+    chunks = [phrase.chunk for phrase in (*smallest, *wide) if phrase in smallest or not _is_modified(cut, phrase)]
     chunks += _inner(cut, smallest)
     chunks += _modified(cut, smallest, wide)
     chunks += _verbal(cut, smallest)
@@ -101,21 +101,35 @@ def _modified(cut: Cut, smallest: Sequence[Phrase], wide: Sequence[Phrase]) -> I
     """Yield each phrase with its adjective, and with its whole relative clause."""
     widest = {phrase.first: phrase for phrase in (*smallest, *wide)}
     for phrase in widest.values():
-        if phrase.first == 0 or cut.morphs[phrase.first - 1].tag not in ("ETM", "MM"):
+        if not _is_modified(cut, phrase):
             continue
         for start in dict.fromkeys((_tight(cut, phrase.first), _full(cut, phrase.first))):
             if start < phrase.chunk.start and phrase.chunk.end - start <= _LONGEST:
                 yield replace(phrase.chunk, start=start, modified=True, generic=False)
 
 
+def _is_modified(cut: Cut, phrase: Phrase) -> bool:
+    return phrase.first > 0 and cut.morphs[phrase.first - 1].tag in ("ETM", "MM")
+
+
 def _tight(cut: Cut, first: int) -> int:
-    """Return where the words that only modify begin: adjectives, adverbs, determiners."""
+    """Return where the words that only modify begin, `first` where they are the rest of a clause.
+
+    Adjectives, adverbs and determiners can stand without what is before them; a verb cannot without its object.
+    """
+    index = _modifiers(cut, first)
+    verbs = any(cut.morphs[place].tag in ("VV", "XSV") for place in range(index, first))
+    cut_off = index > 0 and cut.morphs[index - 1].tag in PARTICLES
+    return cut.morphs[first if verbs and cut_off else index].start
+
+
+def _modifiers(cut: Cut, first: int) -> int:
     index = first - 1
     while index > 0 and (cut.morphs[index - 1].tag in _PREDICATE_TAGS or _is_verbal_noun(cut.morphs, index - 1)):
         if cut.morphs[index - 1].tag == "EC" and cut.morphs[index - 1].form not in _LINKING:
             break
         index -= 1
-    return cut.morphs[index].start
+    return index
 
 
 def _is_verbal_noun(morphs: Sequence[Morph], index: int) -> bool:
@@ -145,8 +159,8 @@ def _verbal(cut: Cut, smallest: Sequence[Phrase]) -> Iterator[Chunk]:
     stem = next(
         (index for index in range(cut.end - 1, -1, -1) if cut.morphs[index].tag in ("VV", "VA", "XSV", "XSA")), None
     )
-    if stem is None or cut.end - stem > 8:
-        return
+    if stem is None or cut.end - stem > 8 or any(morph.tag == "ETM" for morph in cut.morphs[stem : cut.end]):
+        return  # a verb that only modifies the last noun (사용되는 가상 CPU) is not the main one
     begin = stem
     if cut.morphs[stem].tag in ("XSV", "XSA") and stem:
         begin = stem - 1

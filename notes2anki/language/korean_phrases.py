@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph, Offsets
-from notes2anki.language.korean_words import ADVERBIAL_NOUNS, BOUND, GENERIC, PRONOUNS
+from notes2anki.language.korean_words import ADVERBIAL_NOUNS, BOUND, GENERIC, PRONOUNS, WHEN
 
 _JOINING_SIGNS = frozenset({"-", "/", "·", "&", "'", "’", "・"})
 _TOPIC = frozenset({"은", "는", "ᆫ", "란", "이란"})
 _ADDING = frozenset({"도", "만", "뿐", "야말로", "이야말로"})
 _NAMING = frozenset({"라는", "이라는", "란", "이란", "라", "라고", "이라고", "이라", "라고도", "라며"})
+_AND = frozenset({"와", "과", "나", "이나", "랑", "이랑"})  # not 하고: behind a noun (로드하고) it is a verb in notes
 _SERIES = frozenset({"등", "등등"})
 _AFFIX = frozenset({"XPN", "XSN"})
 _LATIN_OR_NUMBER = frozenset({"SL", "SN", "SH", "NNP", "W_SERIAL", "W_URL", "W_EMAIL"})
@@ -81,7 +82,11 @@ def phrases(cut: Cut) -> list[Phrase]:
 
 
 def widened(cut: Cut, smallest: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases that join smaller ones by 의, 와/과, 나 or commas: each with the last one's role."""
+    """Return the phrases that join smaller ones by 의, 와/과, 나 or commas: each with the last one's role.
+
+    Before one of them, other than a whole name, an adjective or a clause belongs to its first word alone:
+    `korean_chunks` gives both together.
+    """
     joined = [_joins(cut, left, right) for left, right in pairwise(smallest)]
     wide = []
     first = 0
@@ -114,9 +119,15 @@ def _joins(cut: Cut, left: Phrase, right: Phrase) -> bool:
     first = between[0]
     if first.tag == "JKG" and len(between) == 1:
         return True
-    if first.tag in ("JC", "JKB") and first.form in ("와", "과", "나", "이나", "랑", "이랑", "하고"):
+    if first.tag in ("JC", "JKB") and first.form in _AND:
         return len(between) == 1 and (first.tag == "JC" or right.chunk.role is not Role.BARE)
-    return first.tag == "SP" and len(between) == 1 and left.chunk.role is Role.BARE
+    return first.tag == "SP" and len(between) == 1 and left.chunk.role is Role.BARE and not _says_when(cut, left)
+
+
+def _says_when(cut: Cut, phrase: Phrase) -> bool:
+    """Tell whether a phrase before a comma opens the sentence (대신, 풀 때,) and begins no series."""
+    form = cut.morphs[phrase.last].form
+    return form in WHEN or form in BOUND or (phrase.first == phrase.last and form in ADVERBIAL_NOUNS)
 
 
 def _run(cut: Cut, first: int) -> int:
@@ -140,9 +151,11 @@ def _run(cut: Cut, first: int) -> int:
 
 def _ends_early(morphs: Sequence[Morph], first: int, last: int, following: Morph) -> bool:
     """Tell whether a new phrase begins at `following` although no particle stands before it."""
-    if following.start == morphs[last].end or last > first:
+    if following.start == morphs[last].end:
         return False
     form = morphs[last].form
+    if last > first:
+        return form in WHEN and morphs[last].tag in ("NNB", "NNG") and morphs[last].start > morphs[last - 1].end
     if form in ADVERBIAL_NOUNS and morphs[last].tag in ("NNG", "MAG"):
         return True
     return form in BOUND and first > 0 and morphs[first - 1].tag == "ETM"
@@ -197,9 +210,10 @@ def _phrase(cut: Cut, first: int, last: int) -> Phrase | None:
 
 
 def _with_determiner(morphs: Sequence[Morph], first: int) -> int:
-    """Take in a determiner that is written together with its noun: 양방향, 단일화."""
-    if first and morphs[first - 1].tag == "MM" and morphs[first - 1].end == morphs[first].start:
-        return first - 1
+    """Take in a determiner that is written together with its noun (양방향, 단일화), or counts (두 개)."""
+    if first and morphs[first - 1].tag == "MM":
+        glued = morphs[first - 1].end == morphs[first].start
+        return first - 1 if glued or morphs[first].tag == "NNB" else first
     return first
 
 

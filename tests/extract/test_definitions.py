@@ -38,6 +38,11 @@ def test_a_term_asks_for_its_definition(markdown: str, expected: str) -> None:
         ("열기 -> 읽기 -> 닫기\n", "열기 =>"),  # a chain of steps
         ("- 장점: 구현이 단순하다\n", "장점 =>"),  # of what?
         ("# 공부 메모장\n한 스레드만 드는 잠금이다.\n", "공부 메모장 =>"),
+        ("# 뮤텍스\n스핀락과 다르다.\n\n한 번에 하나씩 드는 잠금이다.\n", "뮤텍스 =>"),  # not what it begins with
+        ("# 잠금\n- 혼자 드는 잠금\n- 함께 드는 잠금\n- 깨어서 기다리는 잠금\n", "잠금 =>"),  # its kinds
+        ("# 뮤텍스\n**드는 동안 혼자 쓰는 잠금**\n\n값이 있다.\n", "뮤텍스 =>"),  # a title
+        ("Wires touch, and this is called a short.\n", "short =>"),
+        ("보통 이게 기본값이다.\n", "보통 =>"),
     ],
 )
 def test_what_defines_nothing_is_not_proposed(markdown: str, wrong: str) -> None:

@@ -19,6 +19,8 @@ RARE = """- ### 뮤텍스
   한 번에 한 스레드만 드는 잠금이다.
 
 뮤텍스는 잠금의 하나로, 한 번에 한 스레드만 든다.
+
+Swap is slow space on a disk.
 """  # what the sample notes happen not to hold
 
 

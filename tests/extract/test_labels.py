@@ -106,6 +106,7 @@ def test_an_aspect_of_nothing_asks_nothing() -> None:
         "Templater (see below)",
         "값이 하나로 정해진다. (즉 유일하다)",
         "뮤텍스 (Mutex)",
+        "There are many ways to lock (mutex, semaphore)",
     ],
 )
 def test_a_remark_or_a_translation_in_brackets_explains_nothing(line: str) -> None:

@@ -72,11 +72,10 @@ DEFINES = [
         "when two processes wait for each other",
     ),
     ("Eventual consistency is when all replicas converge.", "E6", "Eventual consistency", "when all replicas converge"),
-    # E7, E7r: called
+    # E7: called
     ("Splitting a table across machines is known as sharding.", "E7", "sharding", "Splitting a table across machines"),
     ("The time a packet travels is called the round-trip time.", "E7", "round-trip time", "The time a packet travels"),
     ("If all blood cells are low, we call it pancytopenia.", "E7", "pancytopenia", "If all blood cells are low"),
-    ("Each row has a unique identifier called a primary key.", "E7r", "primary key", "unique identifier"),
     # E8: the term stands in the heading
     ("An L7 load balancer for the cluster.", "E8", "", "An L7 load balancer for the cluster"),
     ("is a ratio of return to risk", "E8", "", "a ratio of return to risk"),

@@ -110,6 +110,29 @@ def test_stays_whole(english: Analyzer, sentence: Callable[[str], Sentence], tex
     assert english.clauses(said) == (said,)
 
 
+def test_one_comma_joins_nothing(english: Analyzer, sentence: Callable[[str], Sentence]) -> None:
+    said = sentence("Flow control protects the receiver, congestion control protects the network.")
+    found = {said.text[chunk.start : chunk.end] for chunk in english.analyze(said).chunks}
+    assert "receiver" in found
+    assert not any("receiver, congestion" in chunk and "protects" not in chunk for chunk in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("France helped to win the war, and they began a new one.", "war, and they"),
+        ("The kernel is free software meaning that its code is open.", "free software meaning"),
+        ("The first router drops the packet and the second router is told nothing.", "packet and the second router"),
+    ],
+)
+def test_no_phrase_reaches_into_the_next_clause(
+    english: Analyzer, sentence: Callable[[str], Sentence], text: str, piece: str
+) -> None:
+    said = sentence(text)
+    noun_phrases = (chunk for chunk in english.analyze(said).chunks if not chunk.verbal)
+    assert not any(said.text[chunk.start : chunk.end].startswith(piece) for chunk in noun_phrases)
+
+
 def test_predicate_tells_time_negation_and_voice(english: Analyzer, sentence: Callable[[str], Sentence]) -> None:
     removed = english.analyze(sentence("The option was not removed in v2.")).predicate
     assert (removed.past, removed.negative, removed.passive) == (True, True, True)

@@ -29,6 +29,8 @@ CHUNKS = [
     ("서버는 아직 확정되지 않은 값을 읽는다.", "아직 확정되지 않은 값", Role.OBJECT, "을"),
     ("BigInt는 정수 범위를 넘는 수를 담는다.", "정수 범위를 넘는 수", Role.OBJECT, "를"),
     ("시스템에는 단일한 철학이 필요하다.", "단일한 철학", Role.SUBJECT, "이"),
+    ("함수는 두 개의 인자를 갖는다.", "두 개의 인자", Role.OBJECT, "를"),
+    ("에러를 유발할 가능성을 줄인다.", "에러를 유발할 가능성", Role.OBJECT, "을"),
     # what the verb says
     ("결과를 캐시에 저장한다.", "저장", Role.PREDICATE, ""),
     ("하나를 고치면 시스템 전체를 빌드해야 한다.", "시스템 전체를 빌드", Role.PREDICATE, ""),
@@ -80,5 +82,24 @@ def test_flags_of_chunks(korean: Analyzer, sentence: Callable[[str], Sentence]) 
     assert found["Redis"].technical
     assert found["데이터"].technical is False
     assert found["그것"].pronoun
-    assert found["가지 방법"].generic
-    assert found["가지 방법의 데이터"].wide
+    assert found["여러 가지 방법"].generic
+    assert found["여러 가지 방법의 데이터"].wide
+
+
+CUT_OFF = [
+    ("풀 때, cin은 느리다.", "때, cin"),  # what opens a sentence begins no series
+    ("HTML 변경 시 Servlet을 다시 컴파일한다.", "HTML 변경 시 Servlet"),
+    ("클래스를 로드하고 메모리 영역에 둔다.", "로드하고 메모리 영역"),
+    ("함수는 두 개의 인자를 갖는다.", "개의 인자"),  # a counter without its number
+    ("두 점 사이의 직선 거리를 쓴다.", "점 사이의 직선 거리"),
+    ("에러를 유발할 가능성을 줄인다.", "유발할 가능성"),  # a verb without its object
+    ("`BigQuery`에 사용되는 가상 CPU", "사용되는 가상 CPU"),
+]
+
+
+@pytest.mark.parametrize(("text", "piece"), CUT_OFF)
+def test_no_chunk_is_a_piece_of_one(
+    korean: Analyzer, sentence: Callable[[str], Sentence], text: str, piece: str
+) -> None:
+    said = sentence(text)
+    assert piece not in {said.text[chunk.start : chunk.end] for chunk in korean.analyze(said).chunks}

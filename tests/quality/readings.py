@@ -5,7 +5,11 @@
     {"file", "author", "line", "kind", "card", "worth", "form"}
 
 `worth` is 2 (must), 1 (ok) or 0 (no); `form` is ok, deletion, leak, unclear, misread, broken
-or long. A *sentence* for which a reader chose among everything that may be hidden:
+or long. A *statement*, of which it was said whether any gap in it is worth a card:
+
+    {"file", "author", "line", "text", "worth", "form"}
+
+A *sentence* for which a reader chose among everything that may be hidden:
 
     {"file", "author", "line", "text", "offered", "good", "best"}
 
@@ -95,11 +99,19 @@ def _meet(reading: dict[str, Any], proposals: Sequence[Proposal]) -> Iterator[Re
         yield from (_card(reading, p) for p in of_kind if digest(card_words(p)) == reading["card"])
         return
     for proposal in here:
-        words = digest(plain_back(proposal.candidate))
-        same = is_cloze(proposal) and digest(plain_text(proposal.candidate) or "") == reading["text"]
-        if same and words in reading["offered"]:
-            agreement = _BEST if words == reading["best"] else _GOOD if words in reading["good"] else 0.0
-            yield Read(proposal, None, agreement if reading["good"] else None)
+        if is_cloze(proposal) and digest(plain_text(proposal.candidate) or "") == reading["text"]:
+            yield from _statement(reading, proposal) if "worth" in reading else _sentence(reading, proposal)
+
+
+def _statement(reading: dict[str, Any], proposal: Proposal) -> Iterator[Read]:
+    yield Read(proposal, reading["worth"] >= 1 and reading["form"] not in _BAD_CARDS, None)
+
+
+def _sentence(reading: dict[str, Any], proposal: Proposal) -> Iterator[Read]:
+    words = digest(plain_back(proposal.candidate))
+    if words in reading["offered"]:
+        agreement = _BEST if words == reading["best"] else _GOOD if words in reading["good"] else 0.0
+        yield Read(proposal, None, agreement if reading["good"] else None)
 
 
 def _card(reading: dict[str, Any], proposal: Proposal) -> Read:

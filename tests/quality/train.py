@@ -26,7 +26,7 @@ SEED = 20260322
 HERE = Path(__file__).parent
 TABLE = HERE / "features.jsonl.xz"
 SHIPPED = Path(forest.__file__).parent
-DELETION = {"num_leaves": 10, "learning_rate": 0.09, "min_data_in_leaf": 25, "n_estimators": 70}
+DELETION = {"num_leaves": 14, "learning_rate": 0.08, "min_data_in_leaf": 25, "n_estimators": 110}
 WORTH = {
     "num_leaves": 16,
     "learning_rate": 0.04,
