@@ -114,10 +114,10 @@ def _same(one: Candidate, other: Candidate, some: Shingles, more: Shingles) -> b
     return one.context[-1:] == other.context[-1:] and some.within(more) >= _SAME_ANSWER
 
 
-def _numbers(text: str | None) -> Counter[str]:
-    """Count the digits and Latin words of a sentence: where they differ, so do the facts."""
+def _numbers(text: str | None) -> list[str]:
+    """Return the digits and Latin words of a sentence: where they differ, or change places, so do the facts."""
     words = (word.casefold().strip(_JOINTS) for word in _LATIN_WORD.findall(text or ""))
-    return Counter(word for word in words if word)
+    return [word for word in words if word]
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, float]:

@@ -6,6 +6,7 @@ Precision of the colon form alone on real notes: 50 of 60 (facts measured on oth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from notes2anki.extract.block_features import label_features
@@ -21,6 +22,7 @@ from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
 from notes2anki.model import Block, Candidate, Kind, Line, Style
+from notes2anki.plain import plain_back
 
 SIGNS = {":": "colon", "->": "arrow", "=": "equals", "-": "dash"}
 """The signs that part a label from its explanation, with the rule that each one is."""
@@ -34,6 +36,8 @@ _NO_GLOSS = re.compile(
 )
 _KOREAN = re.compile(r"[가-힣]")
 _PLAIN_LATIN = re.compile(r"[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,3}")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+_OFTEN = 3  # lines with one and the same explanation: it explains none of them (a version, a state)
 _ARROWS = re.compile(r"->|→|⇒|=>|➡")
 
 
@@ -44,6 +48,14 @@ def is_chain(text: str) -> bool:
 
 def propose(study: Study) -> Iterator[Proposal]:
     """Propose every line that a sign, or brackets, parts into a term and its explanation."""
+    found = list(_found(study))
+    said = Counter(plain_back(proposal.candidate).casefold() for proposal in found)
+    for proposal in found:
+        if said[plain_back(proposal.candidate).casefold()] < _OFTEN:
+            yield proposal
+
+
+def _found(study: Study) -> Iterator[Proposal]:
     for statement in study.outline.statements:
         if statement.where.place == "title":
             continue
@@ -64,8 +76,8 @@ def _glossed(study: Study, statement: Statement, line: Line) -> Proposal | None:
     hit = _PAREN.match(line.text.strip())
     if hit is None or _SENTENCE_END.search(hit["term"]) or _NO_GLOSS.match(hit["gloss"]):
         return None
-    if _KOREAN.search(hit["term"]) and _PLAIN_LATIN.fullmatch(hit["gloss"]):
-        return None  # its name in English says nothing of it
+    if _ABBREVIATION.fullmatch(hit["gloss"]) or (_KOREAN.search(hit["term"]) and _PLAIN_LATIN.fullmatch(hit["gloss"])):
+        return None  # its abbreviation, or its name in English, says nothing of it
     offset = len(line.text) - len(line.text.lstrip())
     term, gloss = ((offset + hit.start(name), offset + hit.end(name)) for name in ("term", "gloss"))
     return _make(study, statement, line, "paren", term, gloss)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from notes2anki.extract.titles import plain_title
 from notes2anki.model import BlockKind, Candidate, Document, Kind, Rejection
 
-MINIMUM = 0.57
+MINIMUM = 0.55
 """The score from which a card is made, unless the user says otherwise."""
 
 

@@ -55,7 +55,7 @@ _PRONOUN = re.compile(
     r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s|(?:위의|앞의|이러한|이런|그런|그러한|이와 같은|위와 같은)\s"
 )  # 7 of 22 labelled sentences that begin with one of the second kind are worth a card
 _EXAMPLE = re.compile(r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)])", re.IGNORECASE)
-_PIECE = re.compile(r"[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
+_PIECE = re.compile(r"^\||[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:several|many|lots? of|various|(?:wide )?variety|a (?:large )?number of|some(?:thing|times)?|etc"
     r"|different (?:types|kinds|ways))\b"

@@ -11,7 +11,7 @@ from functools import cached_property
 from notes2anki.extract.marked import find_cards, set_apart
 from notes2anki.extract.outline import Outline, Trail
 from notes2anki.extract.outlining import outline
-from notes2anki.extract.words import is_navigation
+from notes2anki.extract.words import is_hatnote, is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
 from notes2anki.language.sentences import sentences
@@ -119,6 +119,6 @@ def context_of(trail: Trail) -> tuple[str, ...]:
     for place, name in enumerate(every):
         known = any(name.casefold() == other.casefold() for other in names)
         too_long = len(name) > _NAME_CHARS and place < len(every) - 1
-        if not (known or too_long or is_navigation(name)):
+        if not (known or too_long or is_navigation(name) or is_hatnote(name)):
             names.append(name)
     return tuple(names)

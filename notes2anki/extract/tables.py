@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from notes2anki.extract.block_features import table_features
@@ -22,8 +23,10 @@ def propose(study: Study) -> Iterator[Proposal]:
         if len(rows) == 1 and _compares(header, rows[0]):
             yield from _columns(study, table, header, rows[0])
         else:
+            named = Counter(row.children[0].text.strip().casefold() for row in rows)
             for row in rows:
-                yield from _row(study, table, header, row, len(rows))
+                if named[row.children[0].text.strip().casefold()] == 1:  # else a first cell does not name its row
+                    yield from _row(study, table, header, row, len(rows))
 
 
 def _parts(block: Block) -> tuple[Block | None, list[Block]]:

@@ -127,6 +127,14 @@ def is_navigation(title: str) -> bool:
     return name_class(title) in _NAVIGATION
 
 
+_HATNOTE = re.compile(r"^(?:redirected from|not to be confused|for other uses)\b", re.IGNORECASE)
+
+
+def is_hatnote(title: str) -> bool:
+    """Tell whether a line only says, as in a wiki, how a reader came to the page."""
+    return _HATNOTE.match(title.strip()) is not None
+
+
 ASKS = re.compile(
     r"\?\s*$|(?:이란|란)\s*[?!.]*$|(?:무엇|뭔가|뭘까|어떻게|왜\s|언제\s|설명해|말해\s?주|알려\s?주)"
     r"|^(?:how|why|what|when|where|which|who)\b",

@@ -60,6 +60,11 @@ class TestClaims:
             ("readiness probe는 트래픽을 막는다.", "liveness probe는 트래픽을 막는다."),
             ("The server closes the connection first.", "The client closes the connection first."),
             ("커널은 페이지를 디스크로 내보낸다.", "커널은 소켓을 닫고 나서 끝난다."),
+            (
+                "The load balancer of the client trusts the server.",
+                "The load balancer of the server trusts the client.",
+            ),
+            ("값을 낼 때는 IN.A에서 IN.B를 뺀다.", "값을 낼 때는 IN.B에서 IN.A를 뺀다."),
         ],
     )
     def test_another_number_or_name_is_another_fact(self, one: str, other: str) -> None:

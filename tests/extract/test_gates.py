@@ -120,6 +120,7 @@ def test_what_the_author_does_not_state_gives_no_card_at_all(code: str) -> None:
         "이러한 방식은 커널이 페이지를 디스크로 내보낼 때 쓰인다.",
         "위의 설정은 커널의 기본 페이지 크기를 4KB로 바꾼다.",
         "페이지를 디스크로 내보내는 순서는 아래처럼 정해진다.",
+        "| 읽는 방법 | 탭은 tab이라고 읽는다 |",
     ],
 )
 def test_a_sentence_that_points_at_another_gives_no_card(sentence: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from extract.compact import study_of
 from notes2anki.extract.outline import Trail
+from notes2anki.extract.study import context_of
 from notes2anki.extract.subjects import subject_of, with_subject
 
 
@@ -61,3 +62,7 @@ def test_a_subject_that_stands_over_the_sentence_already_is_not_said_twice() -> 
 
 def test_what_exists_is_not_what_a_sentence_is_about() -> None:
     assert over("읽기 잠금, 쓰기 잠금 등이 있다.", "뮤텍스") == ("뮤텍스",)
+
+
+def test_how_a_reader_came_to_a_page_is_no_context() -> None:
+    assert context_of(Trail(headings=("동기화", "Redirected from Mutual exclusion"))) == ("동기화",)

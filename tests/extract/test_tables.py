@@ -89,3 +89,9 @@ def test_tables_side_by_side_ask_nothing() -> None:
         "| dBm | 와트 | dBm | 와트 |\n| --- | --- | --- | --- |\n| 0 | 1 mW | 10 | 10 mW |\n| 3 | 2 mW | 13 | 20 mW |\n"
     )
     assert proposed(note) == []
+
+
+def test_a_first_cell_that_stands_in_several_rows_names_none_of_them() -> None:
+    head = "| 언어 | 낱말 |\n| --- | --- |\n"
+    assert len(proposed(head + "| 한국어 | 잠금 |\n| 영어 | lock |\n")) == 2
+    assert len(proposed(head + "| 한국어 | 잠금 |\n| 한국어 | 교착 |\n| 영어 | lock |\n")) == 1
