@@ -22,6 +22,8 @@ _NEAREST = 20  # of those that share a key, the last before a candidate that it 
 _SAME_WORDS = 0.82  # Dice share of two clozes that say one thing: below, sentences differ in a word that matters
 _JOINTS = "-_./"  # within a word they are part of it (1.2, a-b, /etc), at its end they are not
 _LATIN_WORD = re.compile(rf"[0-9A-Za-z{re.escape(_JOINTS)}]+")
+_KOREAN_WORD = re.compile(r"[가-힣]{2,}")
+_STEM = 2  # syllables: particles and endings stand behind them
 _SAME_ANSWER = 0.6  # of two answers to one and the same question
 
 
@@ -110,7 +112,8 @@ def _keys(candidate: Candidate, shingles: Shingles, frequency: Mapping[str, int]
 
 def _same(one: Candidate, other: Candidate, some: Shingles, more: Shingles) -> bool:
     if one.text:
-        return some.are_alike(more, _SAME_WORDS) and _numbers(plain_text(one)) == _numbers(plain_text(other))
+        said, again = plain_text(one) or "", plain_text(other) or ""
+        return some.are_alike(more, _SAME_WORDS) and _numbers(said) == _numbers(again) and not _differ(said, again)
     return one.context[-1:] == other.context[-1:] and some.within(more) >= _SAME_ANSWER
 
 
@@ -118,6 +121,19 @@ def _numbers(text: str | None) -> list[str]:
     """Return the digits and Latin words of a sentence: where they differ, or change places, so do the facts."""
     words = (word.casefold().strip(_JOINTS) for word in _LATIN_WORD.findall(text or ""))
     return [word for word in words if word]
+
+
+def _differ(said: str, again: str) -> bool:
+    """Tell whether each sentence has a Korean word that the other lacks: shared locks, exclusive locks.
+
+    What only one of them adds makes no other fact, nor does a word in another form: it begins as one there.
+    """
+    return _adds(said, again) and _adds(again, said)
+
+
+def _adds(text: str, other: str) -> bool:
+    there = squeeze(other)
+    return any(word[:_STEM] not in there for word in _KOREAN_WORD.findall(text))
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, float]:

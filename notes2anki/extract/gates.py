@@ -47,6 +47,7 @@ REASONS = {
     "yes-no": "it asks for yes or no only",
     "enumeration": "the list is too long to remember as one thing",
     "link-only": "it only points somewhere else",
+    "shared-answer": "many lines of the note give the same answer",
     "no-card": "the author marked it as no card",
 }
 """Every reason code with what it tells a person."""

@@ -6,7 +6,6 @@ Precision of the colon form alone on real notes: 50 of 60 (facts measured on oth
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from notes2anki.extract.block_features import label_features
@@ -22,7 +21,6 @@ from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
 from notes2anki.model import Block, Candidate, Kind, Line, Style
-from notes2anki.plain import plain_back
 
 SIGNS = {":": "colon", "->": "arrow", "=": "equals", "-": "dash"}
 """The signs that part a label from its explanation, with the rule that each one is."""
@@ -37,7 +35,6 @@ _NO_GLOSS = re.compile(
 _KOREAN = re.compile(r"[가-힣]")
 _PLAIN_LATIN = re.compile(r"[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,3}")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,5}")
-_OFTEN = 3  # lines with one and the same explanation: it explains none of them (a version, a state)
 _ARROWS = re.compile(r"->|→|⇒|=>|➡")
 
 
@@ -48,14 +45,6 @@ def is_chain(text: str) -> bool:
 
 def propose(study: Study) -> Iterator[Proposal]:
     """Propose every line that a sign, or brackets, parts into a term and its explanation."""
-    found = list(_found(study))
-    said = Counter(plain_back(proposal.candidate).casefold() for proposal in found)
-    for proposal in found:
-        if said[plain_back(proposal.candidate).casefold()] < _OFTEN:
-            yield proposal
-
-
-def _found(study: Study) -> Iterator[Proposal]:
     for statement in study.outline.statements:
         if statement.where.place == "title":
             continue

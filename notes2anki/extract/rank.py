@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.extract.cloze import hides_highlight
 from notes2anki.extract.facts import one_a_fact, stated_nowhere
 from notes2anki.extract.fronts import apart_from, told_apart
-from notes2anki.extract.gates import hide_from_context, refuse
+from notes2anki.extract.gates import hide_from_context, refuse, squeeze
 from notes2anki.extract.judge import Judge, is_cloze
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.reasons import why
 from notes2anki.extract.say import DEFAULT, Say, limited
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection
+from notes2anki.plain import plain_back
 
 LOW = "low-score"
 
@@ -42,8 +44,9 @@ def select(
     views: list[View] = []
     low: list[View] = []
     rejected: list[Rejection] = []
+    shared = _shared(proposals)
     for group in _views(proposals):
-        weighed = _weighed(group, judge)
+        weighed = _weighed(group, judge, shared)
         free = [proposal for proposal, code in weighed if code is None]
         good = _good(free, say.minimum)
         if free:
@@ -54,6 +57,23 @@ def select(
     wanted, unwanted = limited(_in_order(kept), say, closed)
     rejected += doubled + unwanted + _low(views, low, say, closed)
     return Extraction(tuple(wanted), tuple(rejected))
+
+
+_SHARED = 3  # lines
+
+
+def _shared(proposals: Iterable[Proposal]) -> frozenset[str]:
+    """Return the answers that several lines give: a version, a state, which explains none of the names before it."""
+    asking = (each.candidate for each in proposals if each.candidate.kind in _ASKING and each.features)
+    said = {(candidate.sources[0].start, squeeze(plain_back(candidate))) for candidate in asking}
+    lines = Counter(answer for _, answer in said)
+    return frozenset(answer for answer, count in lines.items() if count >= _SHARED)
+
+
+def _refused(proposal: Proposal, shared: frozenset[str]) -> str | None:
+    code = refuse(proposal)
+    asking = proposal.candidate.kind in _ASKING and proposal.features
+    return code or ("shared-answer" if asking and squeeze(plain_back(proposal.candidate)) in shared else None)
 
 
 def _low(views: Sequence[View], low: Sequence[View], say: Say, closed: frozenset[int]) -> list[Rejection]:
@@ -84,7 +104,7 @@ _OF_THE_DELETION = frozenset({"leak", "generic", "no-answer"})
 """What refuses a cloze for the words that it hides, where other words of the sentence may do."""
 
 
-def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | None]]:
+def _weighed(view: list[Proposal], judge: Judge, shared: frozenset[str]) -> list[tuple[Proposal, str | None]]:
     """Weigh the views of one statement, the best first, each with what refuses it.
 
     Of all clozes only the one with the best deletion stands for the sentence: what its author highlighted, if he did.
@@ -94,7 +114,7 @@ def _weighed(view: list[Proposal], judge: Judge) -> list[tuple[Proposal, str | N
     if clozes:
         others.append(_best_cloze(clozes, judge))
     weighed = [judge.weigh(_shown(proposal)) for proposal in others]
-    judged = [(proposal, refuse(proposal)) for proposal in weighed]
+    judged = [(proposal, _refused(proposal, shared)) for proposal in weighed]
     if any(code == "yes-no" for _, code in judged):  # no words of such a statement are worth asking for
         judged = [(proposal, code or "yes-no") for proposal, code in judged]
     return sorted(judged, key=lambda pair: (pair[1] is None, _standing(pair[0].candidate)), reverse=True)

@@ -109,7 +109,9 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(
-    r"\b(?:of|to|in|and|or|the|a|an|for|with|by|as|also|often|usually|only|just|from|at|on)$", re.IGNORECASE
+    r"\b(?:of|to|in|and|or|the|a|an|for|with|by|as|also|often|usually|only|just|from|at|on|typically|generally|commonly|normally"
+    r"|mainly|mostly|primarily|basically|simply|currently|really|always|never|still|sometimes)$",
+    re.IGNORECASE,
 )
 _MAX_TERM_WORDS = 9
 _QUOTES = " \"'“”‘’*,\t\u00a0"

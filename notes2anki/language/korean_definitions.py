@@ -48,6 +48,7 @@ _CONDITIONAL = frozenset({"면", "으면", "어도", "아도", "더라도", "어
 _LABEL_TAGS = NOMINAL | {"SSO", "SSC", "JKG", "SO", "SP", "SW", "JC", "MM", "SB", "XSN", "W_EMOJI"}
 _AS = frozenset({"로", "으로", "로서", "으로서", "로써"})
 _LONGEST_NAMED = 60  # characters before "를 A라고 한다": of 10 longer ones 3 were right, of 13 others 12
+_LONGEST_NAME = 3  # words
 _BAD_TOPICS = BADTOPIC | ADVERBIAL_NOUNS
 _AND_IS = frozenset({"며", "고", "으며", "면서", "ᆫ데", "지만", "는데"})
 
@@ -245,6 +246,8 @@ def _reversed(said: _Said) -> Iterator[Definition]:
     if subject is None or subject.chunk.role is not Role.SUBJECT or named.chunk.head in ADVERBIAL_NOUNS | ACTION_NOUNS:
         return
     between = said.cut.text[subject.chunk.particle_end : named.chunk.start].strip(" '\"“”‘’")
+    if len(said.cut.text[named.chunk.start : named.chunk.end].split()) > _LONGEST_NAME:
+        return
     if between == "바로" or (not between and (named.chunk.technical or subject.chunk.generic)):
         yield Definition((named.chunk.start, named.chunk.end), (said.begin, subject.chunk.end), "K10")
 
@@ -254,7 +257,10 @@ def _whole_start(cut: Cut, topic: Phrase, begin: int) -> int:
     first = topic.first
     while first > 0 and cut.morphs[first - 1].start >= begin and not _ends_clause(cut, first - 1, topic.first):
         first -= 1
-    return max(begin, cut.morphs[first].start)
+    start = cut.morphs[first].start
+    while start > begin and "가" <= cut.text[start - 1] <= "힣":
+        start -= 1  # an analyser cut the word in two: 만들어|진
+    return max(begin, start)
 
 
 def _ends_clause(cut: Cut, index: int, topic: int) -> bool:

@@ -64,6 +64,10 @@ class TestClaims:
                 "The load balancer of the client trusts the server.",
                 "The load balancer of the server trusts the client.",
             ),
+            (
+                "공유 잠금은 다른 트랜잭션이 잠금을 풀 때까지 기다린다.",
+                "배타 잠금은 다른 트랜잭션이 잠금을 풀 때까지 기다린다.",
+            ),
             ("값을 낼 때는 IN.A에서 IN.B를 뺀다.", "값을 낼 때는 IN.B에서 IN.A를 뺀다."),
         ],
     )

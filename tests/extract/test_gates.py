@@ -63,6 +63,10 @@ EXAMPLES = {
     "enumeration": Example(
         "# 시작 명령\n" + "".join(f"- {word} 단계\n" for word in THIRTEEN), "[heading] 시작 명령 => 하나 단계"
     ),
+    "shared-answer": Example(
+        "".join(f"{name} 저장소: 새로 들어온 꾸러미\n\n" for name in ("디스크", "테이프", "플래시")),
+        "[concept] 디스크 저장소 => 새로 들어온 꾸러미",
+    ),
     "link-only": Example("[[커널]] [[스왑]] [[페이지]]\n", "[claim]"),
     "low-score": Example(f"{ANSWERED}\n", "[", Say(minimum=1.0)),
     "other-view": Example(f"{ANSWERED}\n", "[claim]"),
@@ -111,6 +115,11 @@ STATED = ("question", "hedge", "plan", "task", "diary", "outcomes", "reference")
 @pytest.mark.parametrize("code", STATED)
 def test_what_the_author_does_not_state_gives_no_card_at_all(code: str) -> None:
     assert harvest(EXAMPLES[code]).candidates == ()
+
+
+def test_an_answer_that_two_lines_share_may_be_asked_for() -> None:
+    note = "디스크 저장소: 새로 들어온 꾸러미\n\n테이프 저장소: 새로 들어온 꾸러미\n"
+    assert "shared-answer" not in {each.code for each in harvest(Example(note, "")).rejections}
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,3 @@ def test_an_aspect_of_nothing_asks_nothing() -> None:
 )
 def test_a_remark_or_a_translation_in_brackets_explains_nothing(line: str) -> None:
     assert [each for each in proposed(line + "\n") if each.startswith("paren")] == []
-
-
-def test_one_explanation_for_many_explains_none() -> None:
-    lines = [f"storage/{name}: new package" for name in ("disk", "tape", "flash")]
-    assert proposed("\n".join(lines[:2]) + "\n") != []
-    assert proposed("\n".join(lines) + "\n") == []

@@ -97,6 +97,8 @@ DEFINES_NOTHING = [
     "One reason is the missing index.",
     "The kernel was a good choice.",
     "Redis is fast.",
+    "A local network typically consists of computers and printers.",  # its term is no "network typically"
+    "Wires touch and this is called a short.",
 ]
 
 

@@ -59,6 +59,7 @@ DEFINES = [
     ("InnoDB의 기본 격리 수준은 REPEATABLE READ이다.", "K5w", "InnoDB의 기본 격리 수준", "REPEATABLE READ"),
     ("Flannel은 CNI 플러그인 중 하나", "K6", "Flannel", "CNI 플러그인 중 하나"),
     ("스택은 나중에 넣은 것을 먼저 꺼내는 자료구조.", "K6", "스택", "나중에 넣은 것을 먼저 꺼내는 자료구조"),
+    ("동적으로 만들어진 PV의 기본 정책은 Delete이다.", "K5w", "만들어진 PV의 기본 정책", "Delete"),
     ("소켓의 기본 크기는 64KB", "K6w", "소켓의 기본 크기", "64KB"),
     # K7: the term stands in the heading
     ("키로 값을 찾는 저장소이다.", "K7", "", "키로 값을 찾는 저장소"),
@@ -86,6 +87,8 @@ DEFINES_NOTHING = [
     "kube-proxy는 규칙을 갱신한다.",
     "설정은 재시작 뒤에 적용된다.",
     "테스트하기란 쉽지 않다.",
+    "이것은 페이지를 내보내는 방식이다.",
+    "보통은 관리자가 쓰는 계정이다.",
 ]
 
 
@@ -114,3 +117,11 @@ def test_two_names_in_a_sentence_are_two_definitions(korean: Analyzer, sentence:
     said = sentence("앞에서 꺼내는 것을 팝이라고 하고, 뒤에 넣는 것을 인큐라고 한다.")
     found = {said.text[slice(*each.term)]: said.text[slice(*each.body)] for each in korean.analyze(said).definitions}
     assert found == {"팝": "앞에서 꺼내는 것", "인큐": "뒤에 넣는 것"}
+
+
+def test_a_name_has_three_words_at_most(korean: Analyzer, sentence: Callable[[str], Sentence]) -> None:
+    rules = [
+        {each.rule for each in korean.analyze(sentence(text)).definitions}
+        for text in ("남는 수가 CPU RAM 값이다.", "남는 수가 CPU RAM SSD HDD 값이다.")
+    ]
+    assert ["K10" in found for found in rules] == [True, False]
