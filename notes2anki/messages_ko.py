@@ -91,6 +91,9 @@ _ERRORS = {
     ),
     "Nothing was written.": "아무것도 쓰지 않았습니다.",
     "No card was found, so nothing was written.": "카드가 될 내용을 찾지 못해 아무것도 쓰지 않았습니다.",
+    "{path} cannot be read: {reason}. Nothing was changed; try again.": (
+        "{path} 파일을 읽을 수 없습니다: {reason}. 바뀐 것은 없으니 다시 해 보세요."
+    ),
     "{path} is there already and was not made by notes2anki; name another file or move it away.": (
         "notes2anki가 만들지 않은 파일이 이미 있습니다. 다른 이름을 주거나 그 파일을 옮겨 주세요: {path}"
     ),

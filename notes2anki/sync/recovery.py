@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from notes2anki.draft import Settled
-from notes2anki.errors import OutputError
 from notes2anki.ledger import deliveries, notes
 from notes2anki.ledger.deliveries import KnownTarget
 from notes2anki.ledger.store import Ledger
@@ -15,7 +14,7 @@ from notes2anki.model import Note
 from notes2anki.plan import as_orphan
 from notes2anki.sync.task import Vault
 from notes2anki.targets.apkg_notes import notes_of
-from notes2anki.targets.apkg_reader import is_by_anki, read_notes
+from notes2anki.targets.apkg_reader import ForeignFileError, is_by_anki, read_notes
 
 
 def recover(outputs: Sequence[Path], vault: Vault, ledger: Ledger, now: int) -> int:
@@ -38,8 +37,11 @@ def recover(outputs: Sequence[Path], vault: Vault, ledger: Ledger, now: int) -> 
 
 
 def _known(package: Path) -> tuple[tuple[Note, bool], ...]:
-    """Return the notes of a package and whether each has its text; none for a file that is not ours."""
+    """Return the notes of a package and whether each has its text; none for a file that is not ours.
+
+    Raises OutputError for one that cannot be read: a ledger begun without it would give its notes new guids.
+    """
     try:
         return tuple(notes_of(read_notes(package)))
-    except OutputError:
+    except ForeignFileError:
         return ()

@@ -33,31 +33,46 @@ class WrittenNote:
     deck: str
 
 
+class ForeignFileError(OutputError):
+    """What lies where a package is to be written is no package of ours: it must not be replaced."""
+
+
 def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
     """Return the notes of the package at `path`, by guid; none where there is no file or an empty one.
 
-    Raises OutputError when the file is not a package of ours: then it must not be replaced.
+    Raises ForeignFileError when the file is not a package of ours, and OutputError when it cannot be read just now:
+    it may be all that is known of the guids, so nothing must be put in its place.
     """
-    if not path.is_file() or path.stat().st_size == 0:
+    try:
+        notes = _read_package(path) if path.is_file() and path.stat().st_size else None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = _("{path} cannot be read: {reason}. Nothing was changed; try again.", path=path, reason=reason)
+        raise OutputError(message) from error
+    if notes is None:
         return {}
+    if not notes:
+        message = _(
+            "{path} is there already and was not made by notes2anki; name another file or move it away.", path=path
+        )
+        raise ForeignFileError(message)
+    return notes
+
+
+def _read_package(path: Path) -> dict[Guid, WrittenNote]:
+    """Return the notes of a file, none when it is no package of ours. Raises OSError when it cannot be read."""
     try:
         with zipfile.ZipFile(path) as package:
             if NEW_FORMAT in package.namelist():
                 raise _new_format(path)
             database = next(name for name in DATABASES if name in package.namelist())
-            notes = _read_database(package.read(database))
-    except (OSError, StopIteration, zipfile.BadZipFile, sqlite3.Error):
-        notes = {}
-    if not notes:
-        message = _(
-            "{path} is there already and was not made by notes2anki; name another file or move it away.", path=path
-        )
-        raise OutputError(message)
-    return notes
+            return _read_database(package.read(database))
+    except (StopIteration, zipfile.BadZipFile, sqlite3.Error):
+        return {}
 
 
-def _new_format(path: Path) -> OutputError:
-    return OutputError(
+def _new_format(path: Path) -> ForeignFileError:
+    return ForeignFileError(
         _(
             "{path} was exported by Anki in its new format; export it again with"
             ' "Support older Anki versions" switched on.',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from dataclasses import replace
@@ -16,6 +17,7 @@ from notes2anki.lock import held
 from notes2anki.model import Kind
 from notes2anki.plan import ORPHAN_TAG
 from notes2anki.sync.handout import delta_path
+from notes2anki.targets import apkg_reader
 from notes2anki.targets.apkg_reader import read_notes
 from sync.nights import START, Nights, card, fates
 
@@ -542,6 +544,10 @@ class TestWhoseLedger:
             nights.night()
 
 
+def _unreadable(_path: Path) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
 class TestALostLedger:
     @pytest.fixture(autouse=True)
     def _with_a_history(self, nights: Nights) -> None:
@@ -565,6 +571,22 @@ class TestALostLedger:
         nights.night()
         assert {note.guid for note in nights.written().values()} == {note.guid for note in notes.values()}
         assert nights.written()[PORT] == notes[PORT]
+
+    def test_nothing_is_begun_while_the_package_cannot_be_read(
+        self, nights: Nights, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A ledger begun without it would give every note a new guid, and put these in its place."""
+        before, notes = stamp(nights.output), nights.written()
+        shutil.rmtree(nights.config.state_folder)
+        with monkeypatch.context() as broken:
+            broken.setattr(apkg_reader.zipfile, "ZipFile", _unreadable)
+            with pytest.raises(OutputError, match=r"deck\.apkg cannot be read: Input/output error") as raised:
+                nights.night()
+        assert raised.value.exit_code == 73
+        assert stamp(nights.output) == before
+
+        assert fates(nights.night()) == {}
+        assert nights.written() == notes
 
     def test_a_damaged_one_is_set_aside_and_rebuilt(self, nights: Nights) -> None:
         before = stamp(nights.output)
