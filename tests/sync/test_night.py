@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from notes2anki.lock import held
 from notes2anki.model import Kind
 from notes2anki.plan import ORPHAN_TAG
 from notes2anki.sync.handout import delta_path
-from notes2anki.targets import apkg_reader
 from notes2anki.targets.apkg_reader import read_notes
 from sync.nights import START, Nights, card, fates
 
@@ -579,7 +579,7 @@ class TestALostLedger:
         before, notes = stamp(nights.output), nights.written()
         shutil.rmtree(nights.config.state_folder)
         with monkeypatch.context() as broken:
-            broken.setattr(apkg_reader.zipfile, "ZipFile", _unreadable)
+            broken.setattr(zipfile, "ZipFile", _unreadable)
             with pytest.raises(OutputError, match=r"deck\.apkg cannot be read: Input/output error") as raised:
                 nights.night()
         assert raised.value.exit_code == 73
