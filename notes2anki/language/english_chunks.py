@@ -96,9 +96,9 @@ def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
     token = tokens[index]
     if token.fixed:
         return False
-    if token.is_sign or is_adverb(token.lower) or token.lower in _BETWEEN:
+    if token.is_sign or token.lower in _BETWEEN or (not starts and token.lower in _DEMONSTRATIVES):
         return True
-    if token.lower in _DEMONSTRATIVES and not starts:
+    if is_adverb(token.lower):
         return True
     return _is_verb_here(tokens, index, starts=starts) or _is_participle_here(tokens, index, starts=starts)
 
@@ -115,9 +115,9 @@ def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
 
 def _is_participle_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
     lower = tokens[index].lower
-    if lower in GERUND and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "that":
-        return True
     if lower in GERUND:
+        if _goes_on(tokens, index) and tokens[index + 1].lower == "that":
+            return True
         return starts and _goes_on(tokens, index) and tokens[index + 1].lower not in words.COPULAS
     return lower in PARTICIPLE and (not _goes_on(tokens, index) or tokens[index + 1].lower in words.PREPOSITIONS)
 

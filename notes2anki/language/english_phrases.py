@@ -85,7 +85,7 @@ def words_of(text: str, protected: Sequence[Offsets]) -> list[Word]:
         for match in _WORD.finditer(text, last, start):
             word = match.group()
             sign = len(word) == 1 and not word.isalnum()
-            found.append(Word(word, word.lower().replace("’", "'"), match.start(), match.end(), is_sign=sign))
+            found.append(Word(word, word.lower().replace("’", "'"), *match.span(), is_sign=sign))
         if end > start:
             found.append(Word(text[start:end], text[start:end].lower(), start, end, fixed=True))
         last = end

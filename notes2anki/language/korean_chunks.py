@@ -50,7 +50,8 @@ _LONGEST = 60  # characters: a longer answer is no answer
 
 def all_chunks(cut: Cut, smallest: Sequence[Phrase], wide: Sequence[Phrase]) -> tuple[Chunk, ...]:
     """Return every chunk in reading order, each stretch once."""
-    chunks = [phrase.chunk for phrase in (*smallest, *wide) if phrase in smallest or not _is_modified(cut, phrase)]
+    chunks = [phrase.chunk for phrase in smallest]
+    chunks += [phrase.chunk for phrase in wide if not _is_modified(cut, phrase)]
     chunks += _inner(cut, smallest)
     chunks += _modified(cut, smallest, wide)
     chunks += _verbal(cut, smallest)
@@ -118,9 +119,10 @@ def _tight(cut: Cut, first: int) -> int:
     Adjectives, adverbs and determiners can stand without what is before them; a verb cannot without its object.
     """
     index = _modifiers(cut, first)
-    verbs = any(cut.morphs[place].tag in ("VV", "XSV") for place in range(index, first))
     cut_off = index > 0 and cut.morphs[index - 1].tag in PARTICLES
-    return cut.morphs[first if verbs and cut_off else index].start
+    if cut_off and any(morph.tag in ("VV", "XSV") for morph in cut.morphs[index:first]):
+        index = first
+    return cut.morphs[index].start
 
 
 def _modifiers(cut: Cut, first: int) -> int:
