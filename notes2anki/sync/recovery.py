@@ -14,7 +14,7 @@ from notes2anki.model import Note
 from notes2anki.plan import as_orphan
 from notes2anki.sync.task import Vault
 from notes2anki.targets.apkg_notes import notes_of
-from notes2anki.targets.apkg_reader import ForeignFileError, is_by_anki, read_notes
+from notes2anki.targets.apkg_reader import ForeignFileError, is_by_anki, read_notes, reading
 
 
 def recover(outputs: Sequence[Path], vault: Vault, ledger: Ledger, now: int) -> int:
@@ -26,7 +26,8 @@ def recover(outputs: Sequence[Path], vault: Vault, ledger: Ledger, now: int) -> 
     package, found = next(((output, known) for output in outputs if (known := _known(output))), (None, ()))
     if package is None:
         return 0
-    digest = "" if is_by_anki(package) else hashlib.sha256(package.read_bytes()).hexdigest()
+    with reading(package):
+        digest = "" if is_by_anki(package) else hashlib.sha256(package.read_bytes()).hexdigest()
     held = [note if live else as_orphan(note) for note, live in found]
     with ledger.writing() as connection:
         settled = (Settled(note, note.guid, position) for position, (note, _live) in enumerate(found))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import zipfile
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,12 +43,8 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
     Raises ForeignFileError when the file is not a package of ours, and OutputError when it cannot be read just now:
     it may be all that is known of the guids, so nothing must be put in its place.
     """
-    try:
+    with reading(path):
         notes = _read_package(path) if path.is_file() and path.stat().st_size else None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = _("{path} cannot be read: {reason}. Nothing was changed; try again.", path=path, reason=reason)
-        raise OutputError(message) from error
     if notes is None:
         return {}
     if not notes:
@@ -57,6 +53,17 @@ def read_notes(path: Path) -> Mapping[Guid, WrittenNote]:
         )
         raise ForeignFileError(message)
     return notes
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Say in words of ours which package cannot be read. Raises OutputError for the OSError within."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = _("{path} cannot be read: {reason}. Nothing was changed; try again.", path=path, reason=reason)
+        raise OutputError(message) from error
 
 
 def _read_package(path: Path) -> dict[Guid, WrittenNote]:

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -544,8 +545,16 @@ class TestWhoseLedger:
             nights.night()
 
 
-def _unreadable(_path: Path) -> None:
-    raise OSError(errno.EIO, os.strerror(errno.EIO))
+def _unreadable_for_once(time: int) -> Callable[[Path], zipfile.ZipFile]:
+    """Return what opens packages and fails the first, or the second, time."""
+    times, opened = iter(range(1, 100)), zipfile.ZipFile
+
+    def open_package(path: Path) -> zipfile.ZipFile:
+        if next(times) == time:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return opened(path)
+
+    return open_package
 
 
 class TestALostLedger:
@@ -572,14 +581,15 @@ class TestALostLedger:
         assert {note.guid for note in nights.written().values()} == {note.guid for note in notes.values()}
         assert nights.written()[PORT] == notes[PORT]
 
+    @pytest.mark.parametrize("time", [1, 2])
     def test_nothing_is_begun_while_the_package_cannot_be_read(
-        self, nights: Nights, monkeypatch: pytest.MonkeyPatch
+        self, nights: Nights, monkeypatch: pytest.MonkeyPatch, time: int
     ) -> None:
         """A ledger begun without it would give every note a new guid, and put these in its place."""
         before, notes = stamp(nights.output), nights.written()
         shutil.rmtree(nights.config.state_folder)
         with monkeypatch.context() as broken:
-            broken.setattr(zipfile, "ZipFile", _unreadable)
+            broken.setattr(zipfile, "ZipFile", _unreadable_for_once(time))
             with pytest.raises(OutputError, match=r"deck\.apkg cannot be read: Input/output error") as raised:
                 nights.night()
         assert raised.value.exit_code == 73
