@@ -117,6 +117,12 @@ def test_what_the_author_does_not_state_gives_no_card_at_all(code: str) -> None:
     assert harvest(EXAMPLES[code]).candidates == ()
 
 
+def test_a_footnote_that_names_a_page_of_an_encyclopedia_is_a_citation() -> None:
+    note = "스케줄러는 공정성을 지킨다.[^1]\n\n[^1]: Wikipedia - Scheduling\n"
+    codes = {line_of(each.candidate)[:10]: each.code for each in harvest(Example(note, "")).rejections}
+    assert codes["[footnote]"] == "citation"
+
+
 def test_an_answer_that_two_lines_share_may_be_asked_for() -> None:
     note = "디스크 저장소: 새로 들어온 꾸러미\n\n테이프 저장소: 새로 들어온 꾸러미\n"
     assert "shared-answer" not in {each.code for each in harvest(Example(note, "")).rejections}

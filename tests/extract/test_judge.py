@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from extract.compact import proposals_of
 from notes2anki.extract.forest import Forest, Node, load
 from notes2anki.extract.judge import Judge, default_judge, is_cloze
-from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.model import Kind
 
 SAMPLE = Path(__file__).parents[2] / "sample_notes"
@@ -91,3 +92,19 @@ def test_the_sample_holds_proposals_of_every_kind(kind: Kind) -> None:
 def test_a_footnote_is_believed_to_explain() -> None:
     notes = [proposal for proposal in sample() if proposal.candidate.kind is Kind.FOOTNOTE]
     assert min(default_judge().weigh(proposal).candidate.score for proposal in notes) >= 0.7
+
+
+class _Always:
+    """A forest of one opinion."""
+
+    def __init__(self, probability: float) -> None:
+        self._probability = probability
+
+    def probability(self, _features: Features) -> float:
+        return self._probability
+
+
+def test_a_gap_that_fits_raises_the_score_of_its_sentence_and_a_bad_one_lowers_it() -> None:
+    cloze = next(proposal for proposal in sample() if is_cloze(proposal) and proposal.features)
+    judges = [Judge(cast("Forest", _Always(0.5)), cast("Forest", _Always(fit))) for fit in (0.0, 0.5, 1.0)]
+    assert [judge.weigh(cloze).candidate.score for judge in judges] == [0.4, 0.5, 0.6]

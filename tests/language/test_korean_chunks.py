@@ -87,6 +87,7 @@ def test_flags_of_chunks(korean: Analyzer, sentence: Callable[[str], Sentence]) 
 
 
 CUT_OFF = [
+    ("대신, 배열을 사용한다.", "대신, 배열"),
     ("풀 때, cin은 느리다.", "때, cin"),  # what opens a sentence begins no series
     ("HTML 변경 시 Servlet을 다시 컴파일한다.", "HTML 변경 시 Servlet"),
     ("클래스를 로드하고 메모리 영역에 둔다.", "로드하고 메모리 영역"),

@@ -125,3 +125,13 @@ def test_a_name_has_three_words_at_most(korean: Analyzer, sentence: Callable[[st
         for text in ("남는 수가 CPU RAM 값이다.", "남는 수가 CPU RAM SSD HDD 값이다.")
     ]
     assert ["K10" in found for found in rules] == [True, False]
+
+
+def test_what_is_named_has_sixty_characters_at_most(korean: Analyzer, sentence: Callable[[str], Sentence]) -> None:
+    named = "여러 서버에 요청을 나누어 보내는 장치"
+    longer = "밖에서 들어온 요청을 살펴보고 상태가 좋은 서버를 찾아서 " + "그 가운데 가장 한가한 서버로 " + named
+    rules = [
+        {each.rule for each in korean.analyze(sentence(f"{text}를 로드밸런서라고 부른다.")).definitions}
+        for text in (named, longer)
+    ]
+    assert ["K4" in found for found in rules] == [True, False]
