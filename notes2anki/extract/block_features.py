@@ -36,7 +36,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
     total = sum(1 for line in lines_of(titled.body) if line.text.strip())
     return {
         **study.description,
-        **trail_features(titled.trail),
+        **trail_features(study, titled.trail),
         **title_features(study, title, titled.trail),
         **text_features(titled.title.text.strip(), titled.title.inlines, "title"),
         **body_features(study, candidate.back),
@@ -96,7 +96,7 @@ def label_features(study: Study, statement: Statement, line: Line, candidate: Ca
     analysis = study.analysis(sentence)
     return {
         **study.description,
-        **trail_features(statement.trail),
+        **trail_features(study, statement.trail),
         **statement_features(statement),
         **title_features(study, title, statement.trail),
         **text_features(title, candidate.front, "title"),
@@ -112,7 +112,7 @@ def table_features(study: Study, table: TableAt, candidate: Candidate, width: in
     """Describe a table row or column."""
     return {
         **study.description,
-        **trail_features(table.trail),
+        **trail_features(study, table.trail),
         **title_features(study, candidate.subject, table.trail),
         **text_features(candidate.subject, candidate.front, "title"),
         **body_features(study, candidate.back),
@@ -140,7 +140,7 @@ def footnote_features(
     """Describe a footnote and the sentence that it hangs on."""
     return {
         **study.description,
-        **trail_features(statement.trail),
+        **trail_features(study, statement.trail),
         **statement_features(statement),
         **text_features(sentence.text, sentence.inlines, "title"),
         **body_features(study, footnote.children),

@@ -16,6 +16,7 @@ from notes2anki.extract.study import Study
 from notes2anki.extract.titles import columns
 from notes2anki.extract.words import ASKS, Name, name_class
 from notes2anki.language.analysis import Modality, PredicateKind
+from notes2anki.language.semantic_fields import shares
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Mark
 
 _URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")
@@ -49,10 +50,11 @@ def latin_letters(text: str) -> int:
     return len(_LATIN.findall(text))
 
 
-def trail_features(trail: Trail) -> dict[str, float]:
+def trail_features(study: Study, trail: Trail) -> dict[str, float]:
     """Describe what stands over a line."""
     classes = [name_class(name) for name in (*trail.headings, trail.lead, *trail.parents) if name]
     return {
+        **study.fields_over(trail),
         "trail_headings": len(trail.headings),
         "trail_parents": len(trail.parents),
         "trail_lead": flag(trail.lead),
@@ -126,6 +128,7 @@ def title_features(study: Study, title: str, trail: Trail) -> dict[str, float]:
     words = [word.casefold() for word in re.findall(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}", title)]
     said = [study.words[word] for word in words]
     return {
+        **shares(study.senses(title), "title"),
         "title_planner": flag(name is Name.PLANNER),
         "title_reference": flag(name is Name.REFERENCE),
         "title_quoted": flag(name is Name.QUOTED),
@@ -152,6 +155,7 @@ def body_features(study: Study, body: Sequence[Block]) -> dict[str, float]:
     count = max(1, len(analyses))
     inlines = list(inlines_of(body))
     return {
+        **shares((sense for analysis in analyses for sense in analysis.senses), "body"),
         "body_lines": min(20, len(lines)),
         "body_blocks": min(12, len(body)),
         "body_chars_log": log(len(text)),

@@ -42,6 +42,11 @@ _OPINION = re.compile(
     r"|\bi (?:think|feel|like|love)\b|\bamazing\b|\bawesome\b|\bbeautiful\b",
     re.IGNORECASE,
 )
+_EVALUATES = re.compile(
+    r"(?:^|\s)(?:너무|정말|진짜|굉장히|무척|엄청)(?:나|로)?(?:\s(?!\S*면\s)\S+){1,3}$"
+    r"|\b(?:really|truly|incredibly|amazing(?:ly)?)(?:\s\S+){0,3}$",
+    re.IGNORECASE,
+)  # says at its end how much it is so to the author: of 7 such sentences read, one was worth anything
 _ANNOUNCES = re.compile(
     r"^(?:there (?:are|is|were|exist)|here (?:are|is)|(?:the )?(?:following|below) (?:are|is))\b.*"
     r"\b(?:some|several|many|various|different|main|few|types?|kinds?|ways?|numbers?|two|three|four|five|six)\b"
@@ -81,6 +86,7 @@ SAYINGS: Mapping[str, _Find] = MappingProxyType(
         "say_points": _POINTS.search,
         "say_refers": _REFERS.search,
         "say_outcome": _OUTCOME.search,
+        "say_evaluates": _EVALUATES.search,
         "say_announces": _ANNOUNCES.search,
         "say_dated": _DATED.match,
         "say_pronoun": _PRONOUN.match,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from notes2anki.extract.features import (
     flag,
@@ -16,6 +17,7 @@ from notes2anki.extract.sayings import is_cut, sayings
 from notes2anki.extract.study import Study
 from notes2anki.extract.words import Name, name_class
 from notes2anki.language.analysis import Analysis, Modality, PredicateKind, Role
+from notes2anki.language.semantic_fields import Sense, shares
 from notes2anki.model import Sentence
 
 _ENDINGS = ("다", "습니다", "음", "함", "임", "됨", "고", "며", "면", "지만", "요", "자", "라", "기")
@@ -40,6 +42,7 @@ def _subject_features(study: Study, sentence: Sentence, analysis: Analysis) -> d
         return {}
     words = [word.casefold() for word in _WORD.findall(sentence.text[subject.start : subject.end])]
     return {
+        **shares((s for s in analysis.senses if subject.start <= s.start and s.end <= subject.end), "subject"),
         "subject_named": flag(any(word in study.names for word in words)),
         "subject_technical": flag(subject.technical),
         "subject_generic": flag(subject.generic),
@@ -56,7 +59,7 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
     return {
         **study.description,
         **_subject_features(study, sentence, analysis),
-        **trail_features(statement.trail),
+        **trail_features(study, statement.trail),
         **statement_features(statement),
         **text_features(sentence.text, sentence.inlines, "text"),
         **_analysis_features(analysis),
@@ -84,6 +87,7 @@ def _analysis_features(analysis: Analysis) -> dict[str, float]:
         "pred_passive": flag(predicate.passive),
         "pred_genus": flag(predicate.genus),
         "pred_clipped": flag(predicate.ending in ("음", "함", "임", "됨", "기")),
+        **shares(analysis.senses, "say"),
         "ana_unresolved": flag(analysis.unresolved),
         "ana_connective": flag(analysis.connective != (0, 0)),
         "ana_first_person": flag(analysis.first_person),
@@ -127,6 +131,8 @@ def _around_features(study: Study, statement: Statement, sentence: Sentence) -> 
     before = study.analysis(around[index - 1]) if index else None
     after = study.analysis(around[index + 1]) if index + 1 < len(around) else None
     return {
+        **shares(_senses(study, around[max(0, index - _NEAR) : index]), "before"),
+        **shares(_senses(study, around[index + 1 : index + 1 + _NEAR]), "after"),
         "say_alone": flag(sentence.text.strip() == "".join(line.text for line in statement.lines).strip()),
         "say_first_line": flag(sentence.start == statement.lines[0].number),
         "say_index": min(10, index),
@@ -136,3 +142,11 @@ def _around_features(study: Study, statement: Statement, sentence: Sentence) -> 
         "say_after_past": flag(before and before.predicate.past),
         "say_after_unresolved": flag(before and before.unresolved),
     }
+
+
+_NEAR = 2  # sentences on each side whose words tell what is being spoken of
+
+
+def _senses(study: Study, sentences: Sequence[Sentence]) -> Iterator[Sense]:
+    for sentence in sentences:
+        yield from study.analysis(sentence).senses

@@ -14,6 +14,8 @@ from notes2anki.extract.outlining import outline
 from notes2anki.extract.words import is_hatnote, is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
+from notes2anki.language.script import language_of
+from notes2anki.language.semantic_fields import Sense, shares
 from notes2anki.language.sentences import sentences
 from notes2anki.model import Document, Line, Sentence
 
@@ -35,6 +37,8 @@ class Study:
         self._sentences: dict[tuple[int, str], tuple[Sentence, ...]] = {}
         self._analyses: dict[tuple[int, str], Analysis] = {}
         self._clauses: dict[Sentence, tuple[Sentence, ...]] = {}
+        self._senses: dict[str, tuple[Sense, ...]] = {}
+        self._over: dict[tuple[str, ...], dict[str, float]] = {}
 
     @cached_property
     def outline(self) -> Outline:
@@ -65,6 +69,7 @@ class Study:
         said = [sentence for statement in statements for sentence in self.sentences(statement.lines)]
         analyses = [self.analysis(sentence) for sentence in said]
         return {
+            **shares((sense for analysis in analyses for sense in analysis.senses), "doc"),
             "doc_item_share": _share(s.where.place == "item" for s in statements),
             "doc_quote_share": _share(s.where.place == "quote" for s in statements),
             "doc_sentence_length_log": math.log1p(sum(len(s.text) for s in said) / max(1, len(said))),
@@ -102,6 +107,20 @@ class Study:
             self._analyses[key] = analyzer.analyze(sentence) if analyzer else _NOTHING
             self.clauses(sentence)  # while the analyser still has it in pieces: cutting is most of the work
         return self._analyses[key]
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """Return what the content words of a title or name are about."""
+        if name not in self._senses:
+            analyzer = self._analyzers.get(language_of(name))
+            self._senses[name] = analyzer.senses(name) if analyzer else ()
+        return self._senses[name]
+
+    def fields_over(self, trail: Trail) -> dict[str, float]:
+        """Return the shares of the semantic fields in the names over a line."""
+        names = trail.names
+        if names not in self._over:
+            self._over[names] = shares((sense for name in names for sense in self.senses(name)), "trail")
+        return self._over[names]
 
 
 def _share(flags: Iterable[bool]) -> float:

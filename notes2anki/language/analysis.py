@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from notes2anki.language.semantic_fields import Sense
 from notes2anki.model import Sentence
 
 Offsets = tuple[int, int]
@@ -126,7 +127,7 @@ class Analysis:
     `unresolved`: says nothing without its predecessor (a demonstrative, a pronoun, a connective).
     `connective` is an opener that may be dropped (즉, 따라서, In short), with the space behind it;
     (0, 0) for none. `clauses` is empty unless the sentence falls into several. `nouns`, `verbs` and
-    `content` are counts of words.
+    `content` are counts of words; `senses` are its content words.
     """
 
     chunks: tuple[Chunk, ...]
@@ -142,6 +143,7 @@ class Analysis:
     nouns: int = 0
     verbs: int = 0
     content: int = 0
+    senses: tuple[Sense, ...] = ()
 
 
 class Analyzer(Protocol):
@@ -160,3 +162,6 @@ class Analyzer(Protocol):
 
     def clauses(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return the sentences inside reported speech and coordination, or the sentence itself."""
+
+    def senses(self, text: str) -> tuple[Sense, ...]:
+        """Return what the content words of a name or title are about; never raises."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from notes2anki.language.analysis import Analysis, Clause, Offsets, Role
@@ -9,18 +10,20 @@ from notes2anki.language.korean_chunks import all_chunks
 from notes2anki.language.korean_clauses import clause_spans
 from notes2anki.language.korean_definitions import definitions
 from notes2anki.language.korean_modality import modality
-from notes2anki.language.korean_morphemes import NOUNS, Morphemes
+from notes2anki.language.korean_morphemes import NOUNS, Morph, Morphemes
 from notes2anki.language.korean_phrases import Cut, Phrase, cut_of, phrases, widened
 from notes2anki.language.korean_predicate import predicate
 from notes2anki.language.korean_reference import connective, first_person, is_unresolved
 from notes2anki.language.memory import Memory
 from notes2anki.language.parts import part_of
+from notes2anki.language.semantic_fields import Sense, english_field, korean_field
 from notes2anki.model import Sentence
 
-_RULES = 1  # raise when a rule or table changes what is returned
+_RULES = 2  # raise when a rule or table changes what is returned
 _AUXILIARY_LINKS = frozenset({"어", "아", "게", "지"})
 _CONTENT = frozenset({"NNG", "NNP", "SL", "SN", "VV", "VA", "XR"})
 _VERBS = frozenset({"VV", "VA", "XSV", "XSA"})
+_MEANINGFUL = frozenset({"NNG", "NNP", "VV", "VA", "XR", "MAG", "SL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,16 @@ class KoreanAnalyzer:
             nouns=sum(map(NOUNS.__contains__, tags)),
             verbs=sum(map(_VERBS.__contains__, tags)),
             content=sum(map(_CONTENT.__contains__, tags)),
+            senses=_senses(cut.morphs),
         )
 
     def clauses(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return the sentences inside reported speech and coordination, or the sentence itself."""
         return tuple(part_of(sentence, span) for span in self._parse(sentence).spans) or (sentence,)
+
+    def senses(self, text: str) -> tuple[Sense, ...]:
+        """Return what the content words of a name or title are about."""
+        return _senses(self._morphemes.cut(text, ()))
 
     def _parse(self, sentence: Sentence) -> _Parsed:
         """Return the sentence in phrases; the last one is kept, for it is asked for twice in a row."""
@@ -94,4 +102,19 @@ def _clause_count(cut: Cut) -> int:
         1
         for index in range(cut.end - 1)
         if morphs[index].tag == "EC" and morphs[index + 1].tag != "VX" and morphs[index].form not in _AUXILIARY_LINKS
+    )
+
+
+def _senses(morphs: Iterable[Morph]) -> tuple[Sense, ...]:
+    """Look up the content words; a verb stands in the table in its dictionary form."""
+    return tuple(
+        Sense(
+            morph.start,
+            morph.end,
+            english_field(morph.form)
+            if morph.tag == "SL"
+            else korean_field(f"{morph.form}다" if morph.tag in ("VV", "VA") else morph.form),
+        )
+        for morph in morphs
+        if morph.tag in _MEANINGFUL and (morph.tag != "SL" or len(morph.form) > 1)
     )

@@ -1,11 +1,11 @@
 """The part of the ledger that knows what the analysers of libraries said of texts, so that none is asked twice.
 
 Only Korean has such an analyser: loading it takes about 1.3 s and 220 MB, asking it about 0.45 ms a sentence. Neither
-is needed where a file was renamed, or a new version of ours reads everything again; of a file that was edited only the
+is needed where a file was moved, or a new version of ours reads everything again; of a file that was edited only the
 new sentences are asked about. On a wiki of 196 files, 7,114 sentences and parts of them, CPU seconds and peak memory:
 
     everything read again    17.5 s, 321 MB without    13.8 s, 105 MB with
-    one file renamed          2.7 s, 323 MB without     1.9 s, 103 MB with
+    one file moved            2.7 s, 323 MB without     1.9 s, 103 MB with
     the first run            0.3 s more (2 %): 40 us to remember a sentence, 34 us to recall one; 145 to 157 bytes each
 
 A key stands for the analyser's version, too: after an update of the library nothing that is kept is found, and as such

@@ -33,7 +33,7 @@ _UPSERT = """
 """
 _KNOWN = """
     SELECT guid, vault, kind, style, path, line_start, front, back, text, digest, modified, context, block_id, clozes,
-           orphaned_at IS NULL, born, position, sources, low
+           orphaned_at IS NULL, born, position, sources, score, low
     FROM notes {where} ORDER BY guid
 """
 
@@ -42,13 +42,14 @@ _KNOWN = """
 class Remembered:
     """A known note with what only the ledger needs: how it was born, its place, and its sources as they are written.
 
-    `low` tells that it was made although its score was too low.
+    `score` is the one that it was made for; `low` tells that it was made although that was too low.
     """
 
     known: KnownNote
     born: Guid
     position: int
     sources: str
+    score: float = 0.0
     low: bool = False
 
 
@@ -214,6 +215,7 @@ def _remembered(
     born: str,
     position: int,
     sources: str,
+    score: float,
     low: int,
 ) -> Remembered:
     known_note = KnownNote(
@@ -233,7 +235,7 @@ def _remembered(
         clozes=tuple((number, words) for number, words in json.loads(clozes)),
         live=bool(live),
     )
-    return Remembered(known_note, Guid(born), position, sources, bool(low))
+    return Remembered(known_note, Guid(born), position, sources, score, bool(low))
 
 
 def _row(each: Settled) -> dict[str, object]:

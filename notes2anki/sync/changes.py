@@ -58,7 +58,7 @@ def changes_of(
         kept = files.drafts(connection, without=read_again)
         drafts = sorted((*kept, *_drafts(fresh)), key=lambda draft: (draft.path, draft.position))
         remembered = notes.remembered(connection, vault.name)
-        spare = [*spares_for(connection, wishes, remembered, read_again), *(_spares(fresh))]
+        spare = [*spares_for(connection, wishes, remembered, drafts, read_again), *(_spares(fresh))]
     permalinks, options = _permalinks(known_files, fresh), config.card_options(vault.name)
     facts = stayed(drafts)
     identities = grant(

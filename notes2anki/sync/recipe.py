@@ -29,7 +29,7 @@ ROOMS = (
     "cards",
     "vault",
 )
-SOURCES = (".py", ".json", ".css")
+SOURCES = (".py", ".json", ".css", ".txt")
 LIBRARIES = ("kiwipiepy", "kiwipiepy_model", "markdown-it-py", "mdit-py-plugins", "nh3", "python-frontmatter", "pyyaml")
 
 

@@ -20,7 +20,7 @@ def rejections(
     dropped: Container[Guid],
 ) -> tuple[Rejection, ...]:
     """Return what is rejected after all; `found` by the extraction, `built` of what it did not reject."""
-    asked_for = {each.born: each.note.guid for each in granted.settled if each.low}
+    asked_for = {each.born: each.note.guid for each in granted.spares}
     candidates = {(met.note.sources[0].path, met.position): candidate for candidate, met in built}
     return (
         *_low(found, asked_for, dropped),

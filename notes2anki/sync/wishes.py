@@ -1,5 +1,8 @@
 """What the user decided on cards, and what it makes of a run.
 
+A card that is there stays while its text does: not even a score that falls below the minimum, by words around it or by
+an update of ours, takes it away. Only a minimum that is raised above the score that it was made for does.
+
 A decision on one card never removes or changes another that is there. So everything is done as if nothing had been
 decided, and only then is a new note left out that the user's decisions speak against; and a spare, of which only the
 score is too low, comes beside what is made without taking part in it.
@@ -8,16 +11,16 @@ score is too low, comes beside what is made without taking part in it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.draft import Draft, Settled
 from notes2anki.extract.leaning import NONE, Leaning, Lesson, learn
-from notes2anki.identity import Uncertain
+from notes2anki.identity import KnownNote, Uncertain
 from notes2anki.ledger import decisions, spares
 from notes2anki.ledger.decisions import Decision, Verdict
 from notes2anki.ledger.notes import Remembered
-from notes2anki.model import Candidate, Guid
+from notes2anki.model import Candidate, Guid, Note
 from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import Met
 
@@ -46,6 +49,10 @@ class Wishes:
         """Whether a card that is not worth the minimum is worth it by what the user keeps and drops."""
         return bool(self.leaning) and self.leaned(card) >= self.minimum
 
+    def holds(self, known: Remembered) -> bool:
+        """Whether a card was worth the minimum when it was made, so that it stays while its text does."""
+        return known.known.live and known.score >= self.minimum
+
     def leaned(self, card: Draft | Settled | Candidate) -> float:
         """Return the score of a card by what the user keeps and drops."""
         return self.leaning.lean(card.score if isinstance(card, Candidate) else card.note.score, card.traits)
@@ -55,12 +62,13 @@ class Wishes:
 class Granted:
     """The notes of a run as the user wants them, in reading order, and those of them that might be a lost one.
 
-    `dropped` are known, but in no package; `left_out` are those that only the leaning keeps out.
+    `left_out` are those that only the leaning keeps out; `spares` those of the `settled` whose score is too low.
     """
 
     settled: tuple[Settled, ...]
     uncertain: tuple[Uncertain, ...] = ()
     left_out: tuple[Settled, ...] = ()
+    spares: tuple[Settled, ...] = ()
 
 
 def wishes_of(made: Sequence[Decision], minimum: float) -> Wishes:
@@ -76,10 +84,16 @@ def wishes_of(made: Sequence[Decision], minimum: float) -> Wishes:
 
 
 def spares_for(
-    connection: sqlite3.Connection, wishes: Wishes, remembered: Iterable[Remembered], without: Container[str] = ()
+    connection: sqlite3.Connection,
+    wishes: Wishes,
+    remembered: Iterable[Remembered],
+    drafts: Iterable[Draft],
+    without: Container[str] = (),
 ) -> list[Draft]:
-    """Return the spares of all known files but some (paths); none where nobody ever decided anything."""
-    if not wishes.digest and not any(each.low for each in remembered):
+    """Return the spares of all known files but some (paths); none where neither decisions nor known notes need them."""
+    births = {draft.note.guid for draft in drafts}
+    needed = (each.low or (each.born not in births and wishes.holds(each)) for each in remembered)
+    if not wishes.digest and not any(needed):
         return []
     return [draft for draft in spares.load(connection) if draft.path not in without]
 
@@ -98,7 +112,8 @@ def grant(
     """
     here = [each for each in remembered if each.known.guid not in unseen]
     sought = [each for each in here if each.low or each.known.guid in wishes.kept]
-    found = identified(met, remembered, unseen | _standing(sought, spare, met))
+    held = _held([each for each in here if wishes.holds(each)], spare, met, meet)
+    found = identified(met, remembered, unseen | _standing(sought, spare, met) | held.keys())
     known = {each.known.guid for each in remembered}
     stay = known | wishes.kept | wishes.dropped
     left_out = tuple(each for each in found.settled if each.note.guid not in stay and wishes.leans_against(each))
@@ -106,11 +121,12 @@ def grant(
     made = [each for each in found.settled if each.note.guid not in out]
     given = {each.note.guid for each in found.settled}
     lost = [each for each in here if each.known.guid not in given]
-    made += _Spares(spare, meet, known | given, wishes).asked_for(lost)
+    spares_made = _Spares(spare, meet, known | given, wishes, held).asked_for(lost)
     return Granted(
-        tuple(sorted(made, key=lambda each: each.note.sources[0])),
+        tuple(sorted((*made, *spares_made), key=lambda each: each.note.sources[0])),
         tuple(each for each in found.uncertain if each.note not in out),
         left_out,
+        tuple(spares_made),
     )
 
 
@@ -120,18 +136,43 @@ def _standing(sought: Iterable[Remembered], spare: Iterable[Draft], met: Iterabl
     return frozenset(each.known.guid for each in sought if each.born in births)
 
 
+def _held(there: Iterable[Remembered], spare: Sequence[Draft], met: Iterable[Met], meet: Meet) -> Mapping[Guid, float]:
+    """Return the known notes whose text stands among the spares and is stated nowhere else, with their scores.
+
+    Their file may have another name by now.
+    """
+    made = {each.note.guid for each in met}
+    births = {draft.note.guid for draft in spare} - made
+    words = {_words(draft.note): draft.note.guid for draft in spare if draft.note.guid in births}
+    standing: dict[Guid, Remembered] = {}
+    for each in there:
+        birth = each.born if each.born in births else words.get(_words(each.known))
+        if birth is not None and each.born not in made:
+            standing.setdefault(birth, each)
+    said = meet((), [draft for draft in spare if draft.note.guid in standing]) if standing else ()
+    return {each.known.guid: each.score for each in (standing[met.note.guid] for met in said)}
+
+
+def _words(note: Note | KnownNote) -> tuple[str, str, str | None]:
+    return note.front, note.back, note.text
+
+
 @dataclass(frozen=True, slots=True)
 class _Spares:
-    """Finds among the spares what the user wants: what he keeps, what was made before, what is like what he keeps."""
+    """Finds among the spares what the user wants: what he keeps, what was made before, what is like what he keeps.
+
+    `held` are the scores for which known notes were made that stay, by their guids.
+    """
 
     drafts: Sequence[Draft]
     meet: Meet
     taken: set[Guid]
     wishes: Wishes
+    held: Mapping[Guid, float]
 
     def asked_for(self, lost: Sequence[Remembered]) -> list[Settled]:
         """Return the spares that are to be made; `lost` are the known notes that are found nowhere else."""
-        wanted = [each for each in lost if each.low or each.known.guid in self.wishes.kept]
+        wanted = [each for each in lost if each.low or each.known.guid in {*self.wishes.kept, *self.held}]
         births = {each.born for each in wanted} | self.wishes.kept
         named = [draft for draft in self.drafts if draft.note.guid in births]
         alike = [draft for draft in self.drafts if draft.note.guid not in births and self.wishes.lifts(draft)]
@@ -150,4 +191,8 @@ class _Spares:
         if not (named or others):
             return []
         found = identified(self.meet(named, others), lost, taken=self.taken)
-        return [replace(each, low=True) for each in found.settled]
+        return [self._as_made(each) for each in found.settled]
+
+    def _as_made(self, each: Settled) -> Settled:
+        score = self.held.get(each.note.guid)
+        return replace(each, low=True) if score is None else replace(each, note=replace(each.note, score=score))

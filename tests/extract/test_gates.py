@@ -36,6 +36,7 @@ EXAMPLES = {
     "plan": Example("쿠버네티스의 네트워크를 처음부터 다시 정리하자.\n", "[claim]"),
     "task": Example("- [ ] 쿠버네티스 네트워크는 평평한 구조이다.\n", "[claim]"),
     "diary": Example("오늘은 비가 와서 도서관에서 스케줄러를 읽었다.\n", "[claim]"),
+    "evaluation": Example("클러스터 인증서의 이름이 너무 많다.\n", "[claim]"),
     "too-long": Example("뮤텍스: " + "아주 긴 설명을 붙인다 " * 120 + "\n", "[concept] 뮤텍스 =>"),
     "outcomes": Example("# Learning outcomes\nDescribe how the kernel maps memory to frames\n", "[claim]"),
     "reference": Example("# 참고 자료\n커널은 안 쓰는 페이지를 디스크로 내보낸다.\n", "[claim]"),

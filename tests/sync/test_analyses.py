@@ -103,7 +103,7 @@ def test_a_file_that_was_renamed_is_read_and_not_analysed(korean: Nights, asked:
     (korean.vault / "cache.md").rename(korean.vault / "지연.md")
     outcome = korean.night()
 
-    assert (outcome.taken.files_read, outcome.taken.files_gone, asked) == (1, 1, [])
+    assert (outcome.taken.files_read, outcome.taken.files_gone, asked) == (1, 1, ["지연"])  # only its new name
 
 
 def test_of_a_file_that_was_edited_only_what_is_new_is_analysed(korean: Nights, asked: list[str]) -> None:
@@ -217,9 +217,10 @@ def test_the_analyser_is_not_even_imported(tmp_path: Path) -> None:
 
     assert imported()
     assert not imported()  # nothing has changed
-    (nights.vault / "cache.md").rename(nights.vault / "지연.md")
+    (nights.vault / "elsewhere").mkdir()
+    (nights.vault / "cache.md").rename(nights.vault / "elsewhere" / "cache.md")
     assert not imported()
     settings.write_text(f"{text}min_score = 0.5\n", encoding="utf-8")  # everything is read again
     assert not imported()
-    nights.edit("지연.md", "가까운", "아주 가까운")
+    nights.edit("elsewhere/cache.md", "가까운", "아주 가까운")
     assert imported()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from notes2anki import run
 from notes2anki.extract import Say
+from notes2anki.extract.judge import Judge
+from notes2anki.extract.proposal import Proposal
 from notes2anki.ledger import notes
 from notes2anki.ledger.decisions import Verdict
 from notes2anki.ledger.store import Ledger
+from notes2anki.sync import recipe
 from notes2anki.targets.apkg_reader import WrittenNote, read_notes
 from notes2anki.vault.selection import select
 from sync.decided import MORE_QUOTED, cards, decide, forget, teach, vault, with_minimum
@@ -149,7 +154,8 @@ class TestKeep:
         assert fates(spare.night()) == {"modified": 1}
         assert "picks one node" in re.sub(r"\{\{c\d+::|\}\}", "", package(spare)[guid].fields[0])
 
-        (spare.vault / "quoted.md").rename(spare.vault / "moved.md")
+        (spare.vault / "elsewhere").mkdir()
+        (spare.vault / "quoted.md").rename(spare.vault / "elsewhere" / "quoted.md")
         assert fates(spare.night()) == {"moved": 1}
         assert guid in package(spare)
 
@@ -223,6 +229,84 @@ class TestLeaning:
         nights.write("marked.md", card("What is a TTL?", "hops"))
 
         assert fates(nights.night()) == {"added": 1}
+
+
+class TestWhatIsThere:
+    """A card that is there stays while its text does, though its score falls: an update of ours judges otherwise."""
+
+    @pytest.fixture
+    def harsher(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[float], None]]:
+        """Let an update of notes2anki think less of every card by so much."""
+        weigh, versions = Judge.weigh, recipe._versions
+
+        def bring(less: float) -> None:
+            def think_less(judge: Judge, proposal: Proposal) -> Proposal:
+                weighed = weigh(judge, proposal).candidate
+                return replace(proposal, candidate=replace(weighed, score=max(0.0, weighed.score - less)))
+
+            monkeypatch.setattr(Judge, "weigh", think_less)
+            monkeypatch.setattr(recipe, "_versions", lambda: iter([*versions(), f"notes2anki {less}"]))
+            recipe.pipeline.cache_clear()
+
+        yield bring
+        recipe.pipeline.cache_clear()
+
+    def test_it_stays_night_after_night(self, nights: Nights, harsher: Callable[[float], None]) -> None:
+        before = package(nights)
+        harsher(0.9)
+        for _ in range(2):
+            assert fates(nights.night()) == {}
+            assert package(nights) == before
+        nights.edit("listed.md", "# Network", "# Network\n\n- [ ] read more")
+        assert "orphaned" not in fates(nights.night())
+        nights.edit("quoted.md", "# Cluster", "# Cluster\n\n- [ ] read more")
+        assert "orphaned" not in fates(nights.night())
+        assert package(nights).keys() == before.keys()
+
+    def test_it_stays_when_its_file_gets_another_name(self, nights: Nights, harsher: Callable[[float], None]) -> None:
+        before = package(nights)
+        harsher(0.9)
+        (nights.vault / "quoted.md").rename(nights.vault / "renamed.md")
+        assert set(fates(nights.night())) == {"moved"}
+        assert package(nights).keys() == before.keys()
+        (nights.vault / "renamed.md").unlink()
+        assert set(fates(nights.night(force=True))) == {"orphaned"}
+
+    def test_nothing_else_comes_with_it(self, nights: Nights, harsher: Callable[[float], None]) -> None:
+        before = package(nights)
+        harsher(0.9)
+        nights.write("more.md", MORE_QUOTED)
+        nights.night()
+        assert package(nights).keys() == before.keys()
+
+    def test_without_its_text_it_goes(self, nights: Nights, harsher: Callable[[float], None]) -> None:
+        volume, shard = "A volume outlives the container that mounts it.", "A shard holds a part of the rows."
+        nights.write("plain.md", f"{volume}\n\n{shard}\n")
+        assert fates(nights.night()) == {"added": 2}
+        harsher(0.9)
+        nights.edit("plain.md", volume, "")
+        assert fates(nights.night()) == {"orphaned": 1}
+
+    def test_a_minimum_above_what_it_was_made_for_takes_it_away(
+        self, nights: Nights, above: float, harsher: Callable[[float], None]
+    ) -> None:
+        harsher(0.9)
+        nights.night()
+        with_minimum(nights, above)
+        assert set(fates(nights.night(force=True))) == {"orphaned"}
+        with_minimum(nights, 0.5)
+        assert fates(nights.night()) == {}
+
+    def test_it_is_not_told_as_rejected(self, nights: Nights, harsher: Callable[[float], None]) -> None:
+        before = package(nights)
+        harsher(0.9)
+        nights.night()
+        selection = select([nights.vault])
+        options = nights.config.card_options(selection.vault_name)
+        work = run.Work(Say(minimum=0.5), jobs=1)
+        made = run.harvest(selection, options, state=nights.config.state_folder, work=work)
+        assert {each.guid for each in made.notes} == before.keys()
+        assert not {each.guid for each in made.rejections} & before.keys()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -657,7 +657,7 @@ class TestWhatAFileEmbeds:
     def test_another_text_of_a_note_that_is_quoted_is_another_card(self, nights: Nights) -> None:
         """Through a chain of two; beside the file that was edited only the one whose card quotes it is read."""
         nights.write("quoting.md", "Q: What is a Service?\nA: as said:\n![[middle]]\n")
-        nights.write("middle.md", "It has an address.\n\n![[last#^why]]\n")
+        nights.write("middle.md", "![[last#^why]]\n")
         nights.write("last.md", "such as it was ^why\n")
         nights.night()
         first = nights.written()["What is a Service?"].fields[1]
