@@ -42,7 +42,7 @@ def _subject_features(study: Study, sentence: Sentence, analysis: Analysis) -> d
         return {}
     words = [word.casefold() for word in _WORD.findall(sentence.text[subject.start : subject.end])]
     return {
-        **shares((s for s in analysis.senses if subject.start <= s.start and s.end <= subject.end), "subject"),
+        **shares((s for s in analysis.senses if subject.start <= s[0] and s[1] <= subject.end), "subject"),
         "subject_named": flag(any(word in study.names for word in words)),
         "subject_technical": flag(subject.technical),
         "subject_generic": flag(subject.generic),

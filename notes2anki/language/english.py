@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Analysis, Clause, Offsets, Role
@@ -15,10 +16,11 @@ from notes2anki.language.english_phrases import Word, main_verb, words_of
 from notes2anki.language.english_predicate import predicate
 from notes2anki.language.english_verbs import THIRD, VERBS
 from notes2anki.language.parts import part_of
-from notes2anki.language.semantic_fields import Sense, english_field
+from notes2anki.language.semantic_fields import SemanticField, Sense, english_field
 from notes2anki.model import Sentence
 
 _RULES = 2  # raise when a rule or table changes what is returned
+_SHORTEST = 2  # letters of a content word
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,13 @@ class EnglishAnalyzer:
 
 
 def _senses(tokens: Iterable[Word]) -> tuple[Sense, ...]:
-    """Look up the content words: no sign, no number, no word of a closed class."""
-    return tuple(
-        Sense(token.start, token.end, english_field(token.lower))
-        for token in tokens
-        if len(token.text) > 1 and token.lower[0].isalpha() and token.lower not in words.CLOSED
-    )
+    """Look up the content words: no sign, no number, no letter by itself, no word of a closed class."""
+    looked_up = ((token.start, token.end, _field(token.lower)) for token in tokens)
+    return tuple((start, end, field) for start, end, field in looked_up if field is not None)
+
+
+@lru_cache(maxsize=20_000)  # as many as `english_field` remembers
+def _field(word: str) -> SemanticField | None:
+    if len(word) < _SHORTEST or not word[0].isalpha() or word in words.CLOSED:
+        return None
+    return english_field(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notes2anki.language.analysis import Analysis, Clause, Offsets, Role
 from notes2anki.language.korean_chunks import all_chunks
@@ -16,7 +17,7 @@ from notes2anki.language.korean_predicate import predicate
 from notes2anki.language.korean_reference import connective, first_person, is_unresolved
 from notes2anki.language.memory import Memory
 from notes2anki.language.parts import part_of
-from notes2anki.language.semantic_fields import Sense, english_field, korean_field
+from notes2anki.language.semantic_fields import SemanticField, Sense, english_field, korean_field
 from notes2anki.model import Sentence
 
 _RULES = 2  # raise when a rule or table changes what is returned
@@ -106,15 +107,17 @@ def _clause_count(cut: Cut) -> int:
 
 
 def _senses(morphs: Iterable[Morph]) -> tuple[Sense, ...]:
-    """Look up the content words; a verb stands in the table in its dictionary form."""
-    return tuple(
-        Sense(
-            morph.start,
-            morph.end,
-            english_field(morph.form)
-            if morph.tag == "SL"
-            else korean_field(f"{morph.form}다" if morph.tag in ("VV", "VA") else morph.form),
-        )
-        for morph in morphs
-        if morph.tag in _MEANINGFUL and (morph.tag != "SL" or len(morph.form) > 1)
-    )
+    """Look up the content words."""
+    return tuple((start, end, _field(form, tag)) for form, tag, start, end in morphs if _means(form, tag))
+
+
+def _means(form: str, tag: str) -> bool:
+    return tag in _MEANINGFUL and (tag != "SL" or len(form) > 1)
+
+
+@lru_cache(maxsize=20_000)  # a vault says the same words again and again
+def _field(form: str, tag: str) -> SemanticField:
+    """Look up a word; a verb stands in the table in its dictionary form."""
+    if tag == "SL":
+        return english_field(form)
+    return korean_field(f"{form}다" if tag in ("VV", "VA") else form)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TypeAlias
 
 
 class SemanticField(StrEnum):
@@ -28,12 +28,8 @@ class SemanticField(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Sense(NamedTuple):
-    """A content word of a text (half-open offsets) and its field."""
-
-    start: int
-    end: int
-    field: SemanticField
+Sense: TypeAlias = tuple[int, int, SemanticField]
+"""A content word of a text, by its half-open offsets, and its field; a plain tuple, for there is one for every word."""
 
 
 @lru_cache(maxsize=20_000)  # a vault says the same words again and again
@@ -51,8 +47,8 @@ def korean_field(word: str) -> SemanticField:
 def shares(senses: Iterable[Sense], prefix: str) -> dict[str, float]:
     """Return which share of some words each field has (0 … 1, all 0 without words), as `PREFIX_field_NAME`."""
     counts = dict.fromkeys(SemanticField, 0)
-    for sense in senses:
-        counts[sense.field] += 1
+    for _start, _end, field in senses:
+        counts[field] += 1
     total = max(1, sum(counts.values()))
     return {f"{prefix}_field_{field}": count / total for field, count in counts.items()}
 

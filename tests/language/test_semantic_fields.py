@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notes2anki.language import Analyzers
-from notes2anki.language.semantic_fields import SemanticField, Sense, english_field, korean_field, shares
+from notes2anki.language.semantic_fields import SemanticField, english_field, korean_field, shares
 from notes2anki.model import Sentence
 
 ANALYZERS = Analyzers()
@@ -18,7 +18,7 @@ ANALYZERS = Analyzers()
 def fields_of(language: str, text: str) -> dict[str, str]:
     analyzer = ANALYZERS.get(language)
     assert analyzer is not None
-    return {text[sense.start : sense.end]: sense.field.value for sense in analyzer.senses(text)}
+    return {text[start:end]: field.value for start, end, field in analyzer.senses(text)}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_sentence_has_the_senses_of_its_text(language: str, text: str) -> None
 
 @given(st.lists(st.sampled_from(SemanticField), max_size=20))
 def test_shares_add_up(fields: list[SemanticField]) -> None:
-    found = shares([Sense(0, 1, field) for field in fields], "say")
+    found = shares([(0, 1, field) for field in fields], "say")
     assert set(found) == {f"say_field_{field}" for field in SemanticField}
     assert sum(found.values()) == pytest.approx(1.0 if fields else 0.0)
 
