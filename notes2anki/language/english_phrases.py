@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from notes2anki.language import english_words as words
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, PARTICIPLE, PAST, THIRD, VERBS
@@ -52,9 +53,8 @@ _LEADS = words.PREPOSITIONS | {
 _AUXILIARY_REACH = 7  # words from the auxiliary to its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, a sign, or a protected span (`fixed`)."""
+class Word(NamedTuple):
+    """A word, a sign, or a protected span (`fixed`); a named tuple, for one is made of every word."""
 
     text: str
     lower: str
