@@ -14,6 +14,7 @@ from notes2anki import run
 from notes2anki.extract import Say
 from notes2anki.extract.judge import Judge
 from notes2anki.extract.proposal import Proposal
+from notes2anki.inlines import plain
 from notes2anki.ledger import notes
 from notes2anki.ledger.decisions import Verdict
 from notes2anki.ledger.store import Ledger
@@ -278,6 +279,23 @@ class TestWhatIsThere:
         nights.write("more.md", MORE_QUOTED)
         nights.night()
         assert package(nights).keys() == before.keys()
+
+    def test_its_guid_is_not_for_a_sentence_like_it(self, nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
+        rows, index = "A shard holds a part of the rows.", "A shard keeps a part of the index."
+        nights.write("plain.md", f"{rows}\n")
+        nights.night()
+        guid = at(nights, "plain.md", 1)
+        weigh = Judge.weigh
+
+        def dislike_rows(judge: Judge, proposal: Proposal) -> Proposal:
+            weighed = weigh(judge, proposal)
+            worth = 0.1 if "rows" in plain(weighed.candidate.text) else weighed.candidate.score
+            return replace(weighed, candidate=replace(weighed.candidate, score=worth))
+
+        monkeypatch.setattr(Judge, "weigh", dislike_rows)
+        nights.write("plain.md", f"{index}\n\n{rows}\n")
+        assert fates(nights.night()) == {"added": 1}
+        assert at(nights, "plain.md", 3) == guid
 
     def test_without_its_text_it_goes(self, nights: Nights, harsher: Callable[[float], None]) -> None:
         volume, shard = "A volume outlives the container that mounts it.", "A shard holds a part of the rows."
