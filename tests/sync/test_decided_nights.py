@@ -297,6 +297,38 @@ class TestWhatIsThere:
         assert fates(nights.night()) == {"added": 1}
         assert at(nights, "plain.md", 3) == guid
 
+    def test_one_that_is_made_stays_where_it_is_though_a_spare_says_the_same(
+        self, nights: Nights, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        nights.write("packets.md", "# Packets\n\nTTL: the number of hops that are left\n")
+        nights.night()
+        guid = at(nights, "packets.md", 3)
+        weigh = Judge.weigh
+
+        def dislike_routes(judge: Judge, proposal: Proposal) -> Proposal:
+            weighed = weigh(judge, proposal)
+            worth = 0.1 if weighed.candidate.sources[0].path == "routes.md" else weighed.candidate.score
+            return replace(weighed, candidate=replace(weighed.candidate, score=worth))
+
+        monkeypatch.setattr(Judge, "weigh", dislike_routes)
+        nights.write("routes.md", "# Routes\n\nTTL: the number of hops that are left\n")
+        assert fates(nights.night()) == {}
+        assert at(nights, "packets.md", 3) == guid
+
+    @pytest.mark.parametrize("where", [("Packets", "Routes"), ("Routes", "Packets")])
+    def test_of_two_with_the_same_words_neither_is_taken_for_the_other(
+        self, nights: Nights, harsher: Callable[[float], None], where: tuple[str, str]
+    ) -> None:
+        for name in ("Packets", "Routes"):
+            nights.write(f"{name}.md", f"# {name}\n\nTTL: the number of hops that are left\n")
+        nights.night()
+        guids = {name: at(nights, f"{name}.md", 3) for name in ("Packets", "Routes")}
+        harsher(0.9)
+        stays, moves = where
+        (nights.vault / f"{moves}.md").rename(nights.vault / "moved.md")
+        nights.night()
+        assert at(nights, f"{stays}.md", 3) == guids[stays]
+
     def test_without_its_text_it_goes(self, nights: Nights, harsher: Callable[[float], None]) -> None:
         volume, shard = "A volume outlives the container that mounts it.", "A shard holds a part of the rows."
         nights.write("plain.md", f"{volume}\n\n{shard}\n")
