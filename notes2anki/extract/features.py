@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 
 from notes2anki.extract.blocks import has_image, has_kind, inlines_of, lines_of, spoken, text_of
+from notes2anki.extract.field_shares import shares
 from notes2anki.extract.outline import Statement, Trail
 from notes2anki.extract.study import Study
 from notes2anki.extract.titles import columns
 from notes2anki.extract.words import ASKS, Name, name_class
 from notes2anki.language.analysis import Modality, PredicateKind
-from notes2anki.language.semantic_fields import shares
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Mark
 
 _URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")

@@ -21,7 +21,7 @@ _BEGINS_OPEN = re.compile(
 )
 _KOREAN_OPEN = re.compile(r"(?:^|\s)(?:수|것|때|등|및|또는|혹은|그리고|위해|통해|대해|따라|의해|경우)$")
 _KOREAN_BEGINS = re.compile(
-    r"^(?:및|또는|혹은|그리고|수|것|때|등|중|이런|이러한|그런|그러한|해당|따라|위해|통해|대해|의해|만약|만일|다른|같은)\s"
+    r"^(?:및|또는|혹은|그리고|수|것|때|등|중|이런|이러한|그런|그러한|해당|따라|위해|통해|대해|의해|수록|만약|만일|다른|같은)\s"
 )
 _CUT_CLAUSE = re.compile(
     r"\s(?:that|which|who)\s\S+$|\S\s\w{3,}ly$", re.IGNORECASE

@@ -12,12 +12,13 @@ from notes2anki.extract.features import (
     text_features,
     trail_features,
 )
+from notes2anki.extract.field_shares import shares
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.sayings import is_cut, sayings
 from notes2anki.extract.study import Study
 from notes2anki.extract.words import Name, name_class
 from notes2anki.language.analysis import Analysis, Modality, PredicateKind, Role
-from notes2anki.language.semantic_fields import Sense, shares
+from notes2anki.language.semantic_fields import Sense
 from notes2anki.model import Sentence
 
 _ENDINGS = ("다", "습니다", "음", "함", "임", "됨", "고", "며", "면", "지만", "요", "자", "라", "기")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from notes2anki.extract.field_shares import shares
 from notes2anki.extract.marked import find_cards, set_apart
 from notes2anki.extract.outline import Outline, Trail
 from notes2anki.extract.outlining import outline
@@ -15,7 +16,7 @@ from notes2anki.extract.words import is_hatnote, is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
 from notes2anki.language.script import language_of
-from notes2anki.language.semantic_fields import Sense, shares
+from notes2anki.language.semantic_fields import Sense
 from notes2anki.language.sentences import sentences
 from notes2anki.model import Document, Line, Sentence
 

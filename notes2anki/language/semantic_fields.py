@@ -6,7 +6,7 @@ never seen by .02 to .03 at the same recall (tests/quality/README.md). Finer one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -42,15 +42,6 @@ def english_field(word: str) -> SemanticField:
 def korean_field(word: str) -> SemanticField:
     """Return the field of a Korean noun, root or adverb, or of a verb in its dictionary form."""
     return _table("ko").get(word, SemanticField.UNKNOWN)
-
-
-def shares(senses: Iterable[Sense], prefix: str) -> dict[str, float]:
-    """Return which share of some words each field has (0 … 1, all 0 without words), as `PREFIX_field_NAME`."""
-    counts = dict.fromkeys(SemanticField, 0)
-    for _start, _end, field in senses:
-        counts[field] += 1
-    total = max(1, sum(counts.values()))
-    return {f"{prefix}_field_{field}": count / total for field, count in counts.items()}
 
 
 _ENDINGS = (

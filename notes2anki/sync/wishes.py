@@ -13,7 +13,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from notes2anki.draft import Draft, Settled
 from notes2anki.extract.leaning import NONE, Leaning, Lesson, learn
@@ -140,33 +139,22 @@ def _standing(sought: Iterable[Remembered], spare: Iterable[Draft], met: Iterabl
 def _held(there: Iterable[Remembered], spare: Iterable[Draft], met: Iterable[Met], meet: Meet) -> Mapping[Guid, float]:
     """Return the known notes whose text stands among the spares and is stated nowhere else, with their scores.
 
-    They are found by their birth or, for their file may have another name by now, by words that only one has.
+    Their file may have another name by now: then their words tell, and identity whether no other has the same.
     """
     made = {each.note.guid for each in met}
-    births = {draft.note.guid: draft for draft in spare if draft.note.guid not in made}
-    lost = [each for each in there if each.born not in made]
-    standing = {each.born: each for each in lost if each.born in births}
-    now = _once((_words(draft.note), birth) for birth, draft in births.items() if birth not in standing)
-    then = _once((_words(each.known), each) for each in lost if each.born not in standing)
-    standing |= {now[words]: then[words] for words in now.keys() & then.keys()}
+    births = {draft.note.guid: draft for draft in spare}
+    words = {_words(draft.note): birth for birth, draft in births.items()}
+    standing: dict[Guid, Remembered] = {}
+    for each in there:
+        birth = each.born if each.born in births else words.get(_words(each.known))
+        if birth is not None and each.born not in made:
+            standing.setdefault(birth, each)
     said = meet((), [births[birth] for birth in standing]) if standing else ()
     return {each.known.guid: each.score for each in (standing[met.note.guid] for met in said)}
 
 
-_Words = tuple[str, str, str | None]
-_T = TypeVar("_T")
-
-
-def _words(note: Note | KnownNote) -> _Words:
+def _words(note: Note | KnownNote) -> tuple[str, str, str | None]:
     return note.front, note.back, note.text
-
-
-def _once(pairs: Iterable[tuple[_Words, _T]]) -> dict[_Words, _T]:
-    """Return by its words whatever shares them with nothing else."""
-    found: dict[_Words, list[_T]] = {}
-    for words, each in pairs:
-        found.setdefault(words, []).append(each)
-    return {words: each[0] for words, each in found.items() if len(each) == 1}
 
 
 @dataclass(frozen=True, slots=True)

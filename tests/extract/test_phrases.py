@@ -15,6 +15,7 @@ from notes2anki.extract.phrases import is_phrase
         ("후, git remote 명령어", False),
         ("사과, 배", True),
         ("따라 바뀌는 페이지", False),
+        ("수록 성능문제", False),
         ("magnetic head", True),
         ("kernel that talks", False),
         ("flash drives typically", False),

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notes2anki.extract.field_shares import shares
 from notes2anki.language import Analyzers
-from notes2anki.language.semantic_fields import SemanticField, english_field, korean_field, shares
+from notes2anki.language.semantic_fields import SemanticField, english_field, korean_field
 from notes2anki.model import Sentence
 
 ANALYZERS = Analyzers()
