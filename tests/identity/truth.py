@@ -40,7 +40,7 @@ def _roots(note: Note, file: File) -> Roots:
     for number in sorted({line for span in spans for line in range(span.start, span.end + 1)}):
         letters += _letters(file, number - 1)
     if note.text is not None:
-        return Roots(note.style, _found(note.text, letters), frozenset())
+        return Roots(note.style, _stated(note.text, letters), frozenset())
     front = _found(note.front, letters)
     rest = [letter for letter in letters if letter[1] not in front]
     over = frozenset() if front else _over(note.front, file, min(span.start for span in spans) - 1)
@@ -71,11 +71,25 @@ def _letters(file: File, index: int) -> list[tuple[str, int]]:
     ]
 
 
-def _found(text: str, letters: Sequence[tuple[str, int]]) -> frozenset[int]:
-    """Return the origins of the words of a text, looked up in order, each line of it as a whole where possible."""
+def _stated(text: str, letters: Sequence[tuple[str, int]]) -> frozenset[int]:
+    """Return the origins of a sentence: of each time that its lines state it, for one note stands for all."""
+    said, whole = _said(letters), _bare(text)
+    starts = [at for at in range(len(said)) if said.startswith(whole, at)] if whole else []
+    if not starts:
+        return _found(text, letters)
+    return frozenset(origin for at in starts for _letter, origin in letters[at : at + len(whole)])
+
+
+def _said(letters: Sequence[tuple[str, int]]) -> str:
     said = "".join(letter for letter, _origin in letters)
     if len(said) != len(letters):  # a letter that case folding makes two
         said = "".join(letter[0] for letter, _origin in letters)
+    return said
+
+
+def _found(text: str, letters: Sequence[tuple[str, int]]) -> frozenset[int]:
+    """Return the origins of the words of a text, looked up in order, each line of it as a whole where possible."""
+    said = _said(letters)
     found: set[int] = set()
     cursor = 0
     for line in re.split(r"\n| \| ", text.casefold()):
