@@ -149,11 +149,10 @@ def _inside_whole(protected: tuple[tuple[int, int], ...], start: int, end: int) 
 
 def hides_highlight(candidate: Candidate) -> bool:
     """Tell whether a cloze hides just what its author highlighted, with any particle that would tell it."""
-    highlights = list(_highlights(candidate.text))
-    if not highlights:
+    if not any(Mark.HIGHLIGHT in inline.marks for inline in candidate.text):
         return False
     text, hidden = plain(candidate.text), min(candidate.deletions)
-    return any((a, telltale(text, b)) == (hidden.start, hidden.end) for a, b in highlights)
+    return any((a, telltale(text, b)) == (hidden.start, hidden.end) for a, b in _highlights(candidate.text))
 
 
 def _highlights(inlines: Iterable[Inline]) -> Iterator[tuple[int, int]]:

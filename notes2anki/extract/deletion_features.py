@@ -190,7 +190,10 @@ def compare(options: Sequence[tuple[Span, dict[str, float]]]) -> list[dict[str, 
     """Return what the other options of a sentence have that each one has not (`del_alt_…`)."""
     having = {name: [span for span, features in options if features[name] == 1] for name in _COMPARED}
     return [
-        {other: flag(not features[name] and _elsewhere(span, having[name])) for name, other in _COMPARED.items()}
+        {
+            other: flag(having[name] and not features[name] and _elsewhere(span, having[name]))
+            for name, other in _COMPARED.items()
+        }
         for span, features in options
     ]
 

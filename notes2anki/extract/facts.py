@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notes2anki.extract.gates import squeeze
 from notes2anki.extract.shingles import Shingles, shingles_of
@@ -46,14 +46,32 @@ def stated_nowhere(spares: Sequence[Candidate], made: Sequence[Candidate]) -> li
     return [spares[members[0] - len(made)] for members in _facts([*made, *spares]) if members[0] >= len(made)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A candidate with what of it is compared: `text` is the sentence of a cloze, `bare` what two writings share.
+
+    `numbers` are the digits and Latin words of the sentence: where they differ, or change places, so do the facts.
+    """
+
+    candidate: Candidate
+    text: str
+    bare: str
+    numbers: tuple[str, ...]
+    shingles: Shingles
+
+
+def _told(candidate: Candidate) -> _Told:
+    text = plain_text(candidate) or ""
+    bare = squeeze(text or plain_back(candidate))
+    return _Told(candidate, text, bare, _numbers(text), shingles_of(bare))
+
+
 def _facts(candidates: Sequence[Candidate]) -> Iterable[list[int]]:
     """Return the indices of the candidates that state each fact, in order."""
     groups = _Groups(len(candidates))
-    shingles = [_shingles(candidate) for candidate in candidates]
-    for first, second in _pairs(candidates, shingles):
-        if groups.are_apart(first, second) and _same(
-            candidates[first], candidates[second], shingles[first], shingles[second]
-        ):
+    told = [_told(candidate) for candidate in candidates]
+    for first, second in _pairs(told):
+        if groups.are_apart(first, second) and _same(told[first], told[second]):
             groups.join(first, second)
     return groups.all()
 
@@ -83,56 +101,55 @@ class _Groups:
         return members.values()
 
 
-def _shingles(candidate: Candidate) -> Shingles:
-    return shingles_of(squeeze(plain_text(candidate) or plain_back(candidate)))
-
-
-def _pairs(candidates: Sequence[Candidate], shingles: Sequence[Shingles]) -> Iterable[tuple[int, int]]:
+def _pairs(told: Sequence[_Told]) -> Iterable[tuple[int, int]]:
     """Yield the pairs that may say one thing: those with one front, and those with rare shingles in common."""
     frequency: Counter[str] = Counter()
-    for found in shingles:
-        frequency.update(found.parts)
+    for each in told:
+        frequency.update(each.shingles.parts)
     buckets: dict[str, list[int]] = defaultdict(list)
-    for index, candidate in enumerate(candidates):
+    for index, each in enumerate(told):
         others: set[int] = set()
-        for key in _keys(candidate, shingles[index], frequency):
+        for key in _keys(each, frequency):
             members = buckets[key]
             others.update(members[:1], members[-_NEAREST:])
             members.append(index)
         yield from ((other, index) for other in others)
 
 
-def _keys(candidate: Candidate, shingles: Shingles, frequency: Mapping[str, int]) -> list[str]:
+def _keys(told: _Told, frequency: Mapping[str, int]) -> list[str]:
     """Return what a candidate shares with those that may say the same: its front, or each of its rare shingles."""
+    candidate = told.candidate
     if not candidate.text:
         return [f"{candidate.kind is Kind.EXPLICIT}={squeeze(plain_front(candidate))}"]
-    rare = sorted(shingles.parts, key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
+    rare = sorted(told.shingles.parts, key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
     return [f"~{shingle}" for shingle in rare]
 
 
-def _same(one: Candidate, other: Candidate, some: Shingles, more: Shingles) -> bool:
-    if one.text:
-        said, again = plain_text(one) or "", plain_text(other) or ""
-        return some.are_alike(more, _SAME_WORDS) and _numbers(said) == _numbers(again) and not _differ(said, again)
-    return one.context[-1:] == other.context[-1:] and some.within(more) >= _SAME_ANSWER
+def _same(one: _Told, other: _Told) -> bool:
+    if one.candidate.text:
+        return (
+            one.numbers == other.numbers
+            and one.shingles.are_alike(other.shingles, _SAME_WORDS)
+            and not _differ(one, other)
+        )
+    under_one = one.candidate.context[-1:] == other.candidate.context[-1:]
+    return under_one and one.shingles.within(other.shingles) >= _SAME_ANSWER
 
 
-def _numbers(text: str | None) -> list[str]:
-    """Return the digits and Latin words of a sentence: where they differ, or change places, so do the facts."""
-    words = (word.casefold().strip(_JOINTS) for word in _LATIN_WORD.findall(text or ""))
-    return [word for word in words if word]
+def _numbers(text: str) -> tuple[str, ...]:
+    words = (word.casefold().strip(_JOINTS) for word in _LATIN_WORD.findall(text))
+    return tuple(word for word in words if word)
 
 
-def _differ(said: str, again: str) -> bool:
+def _differ(one: _Told, other: _Told) -> bool:
     """Tell whether each sentence has a Korean word that the other lacks: shared locks, exclusive locks.
 
     What only one of them adds makes no other fact, nor does a word in another form: it begins as one there.
     """
-    return _adds(said, again) and _adds(again, said)
+    return _adds(one.text, other.bare) and _adds(other.text, one.bare)
 
 
-def _adds(text: str, other: str) -> bool:
-    there = squeeze(other)
+def _adds(text: str, there: str) -> bool:
     return any(word[:_STEM] not in there for word in _KOREAN_WORD.findall(text))
 
 

@@ -31,7 +31,13 @@ FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
 _EMOJI = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
 _QUOTE = re.compile(r"[\"“”「」『』]")
 _NUMBER = re.compile(r"\d")
+_ARROW = re.compile(r"->|→|=>|⇒")
+_COLON = re.compile(r"[:：]\s")
 _LATIN = re.compile("[A-Za-z\u0130\u212a]")  # the last two (İ, the sign of kelvin) are i and k in lower case
+_WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
+_KOREAN = re.compile(r"[가-힣]")
+_PARTICLE = re.compile(r"[가-힣A-Za-z)](?:은|는|이|가|을|를|에|의|로|와|과)\s")
+_NOMINAL_END = re.compile(r"(?:하기|기|것|법|과정|방법)$")
 _EG = re.compile(r"\be\.?g\.?|\bi\.e\.|예를 들|예:|예\)|ex\)|etc\.?$|등\s*$", re.IGNORECASE)
 
 
@@ -88,8 +94,8 @@ def text_features(text: str, inlines: Sequence[Inline], prefix: str) -> dict[str
         f"{prefix}_emoji": flag(_EMOJI.search(text)),
         f"{prefix}_paren": flag("(" in text),
         f"{prefix}_comma": min(5, text.count(",")),
-        f"{prefix}_arrow": flag(re.search(r"->|→|=>|⇒", text)),
-        f"{prefix}_colon": flag(re.search(r"[:：]\s", text)),
+        f"{prefix}_arrow": flag(_ARROW.search(text)),
+        f"{prefix}_colon": flag(_COLON.search(text)),
         f"{prefix}_period": flag(text.rstrip().endswith(".")),
         f"{prefix}_ends_colon": flag(text.rstrip().endswith((":", "："))),
         f"{prefix}_ends_question": flag(text.rstrip().endswith("?")),
@@ -100,32 +106,31 @@ def text_features(text: str, inlines: Sequence[Inline], prefix: str) -> dict[str
         f"{prefix}_latin": latin_letters(text) / length,
         f"{prefix}_upper_start": flag(text[:1].isupper()),
         f"{prefix}_lower_start": flag(text[:1].islower()),
-        f"{prefix}_code": _share(inlines, kind=InlineKind.CODE, length=length),
-        f"{prefix}_math": _share(inlines, kind=InlineKind.MATH, length=length),
-        f"{prefix}_link": _share(inlines, kind=InlineKind.LINK, length=length),
-        f"{prefix}_wikilink": _share(inlines, kind=InlineKind.WIKILINK, length=length),
-        f"{prefix}_bold": _share(inlines, mark=Mark.BOLD, length=length),
-        f"{prefix}_highlight": _share(inlines, mark=Mark.HIGHLIGHT, length=length),
-        f"{prefix}_italic": _share(inlines, mark=Mark.ITALIC, length=length),
+        **_shares(inlines, prefix, length),
         f"{prefix}_footnote": flag(any(inline.kind is InlineKind.FOOTNOTE_REF for inline in inlines)),
     }
 
 
-def _share(
-    inlines: Sequence[Inline], *, length: int, kind: InlineKind | None = None, mark: Mark | None = None
-) -> float:
-    size = sum(
-        len(inline.text)
-        for inline in inlines
-        if (kind is not None and inline.kind is kind) or (mark is not None and mark in inline.marks)
-    )
-    return min(1.0, size / length)
+_SHARED = (
+    *(InlineKind.CODE, InlineKind.MATH, InlineKind.LINK, InlineKind.WIKILINK),
+    *(Mark.BOLD, Mark.HIGHLIGHT, Mark.ITALIC),
+)
+
+
+def _shares(inlines: Sequence[Inline], prefix: str, length: int) -> dict[str, float]:
+    """Return which share of some words is of these kinds, and marked so."""
+    sizes: dict[str, int] = dict.fromkeys(_SHARED, 0)
+    for inline in inlines:
+        for sign in (inline.kind, *inline.marks):
+            if sign in sizes:
+                sizes[sign] += len(inline.text)
+    return {f"{prefix}_{sign}": min(1.0, size / length) for sign, size in sizes.items()}
 
 
 def title_features(study: Study, title: str, trail: Trail) -> dict[str, float]:
     """Describe a title as a question."""
     name = name_class(title)
-    words = [word.casefold() for word in re.findall(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}", title)]
+    words = [word.casefold() for word in _WORD.findall(title)]
     said = [study.words[word] for word in words]
     return {
         **shares(study.senses(title), "title"),
@@ -140,9 +145,9 @@ def title_features(study: Study, title: str, trail: Trail) -> dict[str, float]:
         "title_in_trail": flag(any(title.casefold() == part.casefold() for part in trail.names)),
         "title_said_max_log": log(max(said, default=0)),
         "title_said_min_log": log(min(said, default=0)),
-        "title_has_korean": flag(re.search(r"[가-힣]", title)),
-        "title_particle": flag(re.search(r"[가-힣A-Za-z)](?:은|는|이|가|을|를|에|의|로|와|과)\s", title)),
-        "title_ends_nominal": flag(re.search(r"(?:하기|기|것|법|과정|방법)$", title)),
+        "title_has_korean": flag(_KOREAN.search(title)),
+        "title_particle": flag(_PARTICLE.search(title)),
+        "title_ends_nominal": flag(_NOMINAL_END.search(title)),
     }
 
 

@@ -27,10 +27,7 @@ class Forest:
 
     def probability(self, values: Mapping[str, float]) -> float:
         """Return a probability in 0 … 1; a feature that is not given counts as 0."""
-        total = 0.0
-        for leaf in self._reached.leaves(values):
-            total += leaf
-        return 1.0 / (1.0 + math.exp(-total))
+        return 1.0 / (1.0 + math.exp(-sum(self._reached.leaves(values))))
 
 
 def load(name: str) -> Forest:

@@ -158,7 +158,7 @@ def hide_from_context(candidate: Candidate) -> Candidate:
     """Drop the names over a card that would give its answer away, whatever particle the answer carries."""
     answers = [_bare(part) for part in plain_back(candidate).split(" / ")]
     kept = tuple(name for name in candidate.context if not any(len(a) >= 2 and a in _bare(name) for a in answers))
-    return replace(candidate, context=kept)
+    return candidate if kept == candidate.context else replace(candidate, context=kept)
 
 
 def _bare(text: str) -> str:

@@ -7,11 +7,12 @@ tree, the reached leaf as the lowest bit (QuickScorer: Lucchese et al., SIGIR 20
 
 from __future__ import annotations
 
-import struct
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import getitem
+from struct import Struct
 from typing import TypeAlias
 
 Node: TypeAlias = "tuple[int, float, Node, Node] | float"
@@ -41,8 +42,7 @@ class Reached:
         if not size:
             raise ValueError(f"a tree has {most} leaves; 64 are the most")
         bits = size * len(trees)
-        self._bytes = bits // 8
-        self._format = f"<{len(trees)}{_SIZES[size]}"
+        self._each = Struct(f"<{len(trees)}{_SIZES[size]}")
         self._lowest = sum(1 << first for first in range(0, bits, size))
         self._all = (1 << bits) - 1
         self._values = [{1 << place: value for place, value in enumerate(each)} for each in leaves]
@@ -60,8 +60,7 @@ class Reached:
                 steps = asked[name]
                 left &= steps.masks[bisect_left(steps.thresholds, value)]
         reached = left & ((self._all ^ left) + self._lowest)  # the lowest bit of each tree
-        bits = struct.unpack(self._format, reached.to_bytes(self._bytes, "little"))
-        return [places[bit] for places, bit in zip(self._values, bits, strict=True)]
+        return list(map(getitem, self._values, self._each.unpack(reached.to_bytes(self._each.size, "little"))))
 
 
 def _steps(features: Sequence[str], trees: Sequence[Node], size: int, every: int) -> dict[str, _Steps]:

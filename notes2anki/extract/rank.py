@@ -111,10 +111,10 @@ def _weighed(view: list[Proposal], judge: Judge, shared: frozenset[str]) -> list
     """
     clozes = [proposal for proposal in view if is_cloze(proposal) and proposal.features]
     others = [proposal for proposal in view if not (is_cloze(proposal) and proposal.features)]
+    found = [(proposal, _refused(proposal, shared)) for proposal in others]
     if clozes:
-        others.append(_best_cloze(clozes, judge))
-    weighed = [judge.weigh(_shown(proposal)) for proposal in others]
-    judged = [(proposal, _refused(proposal, shared)) for proposal in weighed]
+        found.append(_best_cloze(clozes, judge, shared))
+    judged = [(judge.weigh(_shown(proposal)), code) for proposal, code in found]
     if any(code == "yes-no" for _, code in judged):  # no words of such a statement are worth asking for
         judged = [(proposal, code or "yes-no") for proposal, code in judged]
     return sorted(judged, key=lambda pair: (pair[1] is None, _standing(pair[0].candidate)), reverse=True)
@@ -130,8 +130,12 @@ def _good(free: Sequence[Proposal], minimum: float) -> list[Proposal]:
 def _view(good: Sequence[Proposal]) -> View:
     """Return the first with the others behind it, all with the greatest score: it is the statement that is worth it."""
     worth = max(proposal.candidate.score for proposal in good)
-    first, *others = (replace(proposal.candidate, score=worth) for proposal in good)
+    first, *others = (_worth(proposal.candidate, worth) for proposal in good)
     return View(first, tuple(others))
+
+
+def _worth(candidate: Candidate, worth: float) -> Candidate:
+    return candidate if candidate.score == worth else replace(candidate, score=worth)
 
 
 _ASKING = frozenset({Kind.CONCEPT, Kind.DEFINITION})
@@ -144,11 +148,13 @@ def _standing(candidate: Candidate) -> float:
     return candidate.score + (_ADVANTAGE if candidate.kind in _ASKING else 0.0)
 
 
-def _best_cloze(clozes: list[Proposal], judge: Judge) -> Proposal:
+def _best_cloze(clozes: list[Proposal], judge: Judge, shared: frozenset[str]) -> tuple[Proposal, str | None]:
     """Return the likeliest that nothing refuses for the words that it hides; else the likeliest of all."""
     likely = judge.by_deletion(clozes)
     asked_for = [proposal for proposal in likely if hides_highlight(proposal.candidate)]
-    return next((each for each in (*asked_for, *likely) if refuse(each) not in _OF_THE_DELETION), likely[0])
+    found = ((proposal, _refused(proposal, shared)) for proposal in (*asked_for, *likely))
+    good = next((pair for pair in found if pair[1] not in _OF_THE_DELETION), None)
+    return good or (likely[0], _refused(likely[0], shared))
 
 
 def _shown(proposal: Proposal) -> Proposal:

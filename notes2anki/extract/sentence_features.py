@@ -22,6 +22,9 @@ from notes2anki.language.semantic_fields import Sense
 from notes2anki.model import Sentence
 
 _ENDINGS = ("다", "습니다", "음", "함", "임", "됨", "고", "며", "면", "지만", "요", "자", "라", "기")
+_ENDS = {end: {f"pred_ends_{ending}": flag(end == ending) for ending in _ENDINGS} for end in ("", *_ENDINGS)}
+_KINDS = {kind: {f"pred_{other}": flag(kind is other) for other in PredicateKind} for kind in PredicateKind}
+_MODALITIES = {mood: {f"mod_{other}": flag(mood is other) for other in Modality} for mood in Modality}
 _MOOD = re.compile(
     r"겁[이먹났]|지루|피곤|졸[리려]|힘들|막막|재[밌미]|집중|정리가 (?:좀 )?[되된됐]|뿌듯|답답|tired|bored|fun\b|confus"
 )
@@ -80,9 +83,9 @@ def _analysis_features(analysis: Analysis) -> dict[str, float]:
     """Describe what the language makes of a sentence."""
     predicate, chunks = analysis.predicate, analysis.chunks
     return {
-        **{f"mod_{modality}": flag(analysis.modality is modality) for modality in Modality},
-        **{f"pred_{kind}": flag(predicate.kind is kind) for kind in PredicateKind},
-        **{f"pred_ends_{ending}": flag(predicate.ending == ending) for ending in _ENDINGS},
+        **_MODALITIES[analysis.modality],
+        **_KINDS[predicate.kind],
+        **_ENDS.get(predicate.ending, _ENDS[""]),
         "pred_past": flag(predicate.past),
         "pred_negative": flag(predicate.negative),
         "pred_passive": flag(predicate.passive),

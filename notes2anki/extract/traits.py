@@ -49,4 +49,4 @@ def _answer(candidate: Candidate) -> str:
 
 
 def _any(features: Features, names: tuple[str, ...]) -> bool:
-    return any(features.get(name, 0.0) > 0 for name in names)
+    return any(map(features.get, names))

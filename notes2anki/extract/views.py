@@ -104,8 +104,9 @@ def _headers(block: Candidate) -> set[int]:
 
 def _cloze_of(candidate: Candidate, block: Candidate) -> bool:
     """Tell whether a cloze asks for the only line of a block, which its title asks for as a whole."""
-    text = plain_text(candidate)
-    return text is not None and _inside(candidate, block) and _size(text) >= _WHOLE * _size(plain_back(block))
+    if not candidate.deletions or not _inside(candidate, block):
+        return False
+    return _size(plain_text(candidate) or "") >= _WHOLE * _size(plain_back(block))
 
 
 def _of_title(candidate: Candidate, blocks: Mapping[str, Candidate]) -> bool:
