@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from notes2anki.language.english_classes import word_class
 
-_SIGNS = {",": "comma"} | dict.fromkeys("([{“‘\"'", "opening") | dict.fromkeys(")]}”’", "closing")
+_SIGNS = {",": "comma"} | dict.fromkeys("([{“‘\"'", "opening")
 _LEADING = frozenset({"preposition", "of", "to"})
 _SAYING = frozenset({"verb", "auxiliary"})
 _ENDING = frozenset({"verb", "gerund", "participle"})
