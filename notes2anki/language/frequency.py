@@ -1,7 +1,7 @@
 """How rare a word is in English at large: what a learner is asked for is rarely a word that everyone says daily.
 
-Of the features tried for choosing hidden words it helps English most: a reader keeps the choice in 3 of 100 sentences
-more (authors left out). Korean has no such table: it gave .003 there.
+Readers keep the choice in .662 of the English sentences of authors left out, without it in .656 (three trainings).
+Korean has no such table: one gave .003 there, no more than trainings scatter.
 """
 
 from __future__ import annotations
