@@ -44,7 +44,7 @@ def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sen
     features |= {"kind_claim": 1.0, "has_context": flag(context)}
     opening = analysis.connective[1]
     texts = {cut: _from(sentence, cut) for cut in (0, opening)}
-    for option in options(study, sentence, analysis, " ".join(context)):
+    for option in options(sentence, analysis, " ".join(context)):
         cut = opening if option.start >= opening else 0
         candidate = Candidate(
             kind=Kind.CLAIM,

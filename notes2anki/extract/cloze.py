@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from notes2anki.extract.deletion_features import MARKED, Whole, compare, deletion_features
+from notes2anki.extract.alternatives import compare
+from notes2anki.extract.deletion_features import MARKED, Whole, deletion_features
 from notes2anki.extract.phrases import is_phrase
-from notes2anki.extract.study import Study
 from notes2anki.inlines import plain
 from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind
 from notes2anki.language.particles import telltale
@@ -54,7 +54,7 @@ class Option:
     features: dict[str, float]
 
 
-def options(study: Study, sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
+def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
     """Return every part that may be hidden, in reading order; `shown` is the visible context."""
     found: dict[tuple[int, int], tuple[str, Chunk | None]] = {}
     for start, end, source, chunk in _spans(sentence, analysis):
@@ -62,7 +62,7 @@ def options(study: Study, sentence: Sentence, analysis: Analysis, shown: str) ->
         if cut is not None and cut not in found and not _cuts_word(sentence.text, *cut):
             found[cut] = (source, chunk)
     longest = len(sentence.text.strip().rstrip("."))
-    whole = Whole(study, sentence, analysis, shown)
+    whole = Whole(sentence, analysis, shown)
     kept = [
         (span, source, deletion_features(whole, span, source, chunk))
         for span, (source, chunk) in sorted(found.items(), key=lambda pair: pair[0])
@@ -204,7 +204,9 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     A bracket that the part opens and does not close is closed where its end stands next, else left out.
     """
-    piece = _ETC.sub("", text[start:end])
+    piece = text[start:end]
+    if "등" in piece or "etc" in piece:
+        piece = _ETC.sub("", piece)
     start += len(piece) - len(piece.lstrip(_SIGNS))
     core = piece.strip(_SIGNS)
     while core.startswith("(") and core.count("(") > core.count(")"):

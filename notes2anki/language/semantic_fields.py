@@ -6,11 +6,13 @@ never seen by .02 to .03 at the same recall (tests/quality/README.md). Finer one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeAlias
+
+from notes2anki.language.english_forms import base_forms
 
 
 class SemanticField(StrEnum):
@@ -36,41 +38,12 @@ Sense: TypeAlias = tuple[int, int, SemanticField]
 def english_field(word: str) -> SemanticField:
     """Return the field of an English word in any form and case."""
     table = _table("en")
-    return next((table[form] for form in _base_forms(word.lower()) if form in table), SemanticField.UNKNOWN)
+    return next((table[form] for form in base_forms(word.lower()) if form in table), SemanticField.UNKNOWN)
 
 
 def korean_field(word: str) -> SemanticField:
     """Return the field of a Korean noun, root or adverb, or of a verb in its dictionary form."""
     return _table("ko").get(word, SemanticField.UNKNOWN)
-
-
-_ENDINGS = (
-    ("ies", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ied", ("y",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-    ("ily", ("y",)),
-    ("ly", ("", "le")),
-)
-_SHORTEST = 2  # letters of a stem
-_DOUBLED = 4  # letters of the shortest stem that doubles its last (stopp-ed)
-
-
-def _base_forms(word: str) -> Iterator[str]:
-    """Yield what an inflected word may be a form of, itself first."""
-    yield word
-    if word.endswith("'s"):
-        word = word.removesuffix("'s")
-        yield word
-    for ending, others in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _SHORTEST:
-            continue
-        yield from (stem + other for other in others)
-        if len(stem) >= _DOUBLED and stem[-1] == stem[-2]:
-            yield stem[:-1]
 
 
 @cache

@@ -46,7 +46,7 @@ def offered(markdown: str) -> dict[str, str]:
 def options_of(markdown: str, shown: str = "") -> tuple[Sentence, list[Option]]:
     study = study_of(markdown + "\n")
     (sentence,) = study.sentences(study.outline.statements[0].lines)
-    return sentence, options(study, sentence, study.analysis(sentence), shown)
+    return sentence, options(sentence, study.analysis(sentence), shown)
 
 
 class TestEveryOccurrence:
