@@ -3,6 +3,7 @@
     python tests/quality/collect.py GOLD_DIR SCORER.py --read FOLDER --read FOLDER …
 
 Below the FOLDERs are the notes whose cards somebody read (`readings.py`); those that are not found give no rows.
+Notes that were invented for this, and read likewise, stand beside this file (`invented`).
 Only numbers and labels go into `tests/quality/features.jsonl.xz`, none of the notes' words.
 """
 
@@ -23,6 +24,7 @@ from readings import Read, read_notes
 from notes2anki.extract.proposal import Proposal
 
 TABLE = Path(__file__).with_name("features.jsonl.xz")
+INVENTED = Path(__file__).with_name("invented")
 
 
 def labelled_rows(note: LabelledNote, scorer: ModuleType) -> Iterator[dict[str, Any]]:
@@ -45,12 +47,12 @@ def labelled_rows(note: LabelledNote, scorer: ModuleType) -> Iterator[dict[str, 
         }
 
 
-def read_rows(author: str, read: Sequence[Read]) -> Iterator[dict[str, Any]]:
-    """Yield one row a proposal of which a reader said something."""
+def read_rows(source: str, author: str, read: Sequence[Read]) -> Iterator[dict[str, Any]]:
+    """Yield one row a proposal of which a reader said something; `source` is read or invented."""
     facts = {fact: index for index, fact in enumerate(dict.fromkeys(each.proposal.fact for each in read))}
     for each in read:
         yield {
-            "source": "read",
+            "source": source,
             "author": author,
             "fact": facts[each.proposal.fact],
             **described(each.proposal),
@@ -74,9 +76,10 @@ def tables(gold: Path, scorer: ModuleType, read: Sequence[Path]) -> Iterator[lis
     for note in load_notes(gold, scorer):
         print(note.author, note.path, len(note.proposals), file=sys.stderr)
         yield list(labelled_rows(note, scorer))
-    for author, name, said in read_notes(read):
-        print(author, name, len(said), file=sys.stderr)
-        yield list(read_rows(author, said))
+    for source, folders in (("read", read), ("invented", sorted(INVENTED.iterdir()))):
+        for author, name, said in read_notes(folders):
+            print(author, name, len(said), file=sys.stderr)
+            yield list(read_rows(source, author, said))
 
 
 def main(gold: Path, scorer_path: Path, read: Sequence[Path]) -> None:
