@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from notes2anki.language import english_words as words
@@ -77,7 +76,7 @@ def _listed(tokens: Sequence[Word], smallest: list[Chunk], verb: Verb | None) ->
             first = index + 1
         elif not comma:
             for member in range(first, index + 2):
-                smallest[member] = replace(smallest[member], role=smallest[first].role)
+                smallest[member] = smallest[member]._replace(role=smallest[first].role)
     return smallest
 
 
@@ -191,8 +190,7 @@ def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
         signs = [link for link in links[first : index - 1] if not _ATTACHING.issuperset(link)]
         if index - 1 > first and signs != [[","]]:
             members = smallest[first:index]
-            yield replace(
-                members[0],
+            yield members[0]._replace(
                 end=members[-1].end,
                 particle_end=members[-1].end,
                 technical=any(member.technical for member in members),
@@ -227,7 +225,7 @@ def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]
                 and token.end <= chunk.end
                 and (token.start, token.end) != (chunk.start, chunk.end)
             ):
-                yield replace(chunk, start=token.start, end=token.end, particle_end=token.end, head=token.text)
+                yield chunk._replace(start=token.start, end=token.end, particle_end=token.end, head=token.text)
 
 
 def _verbal(tokens: Sequence[Word], verb: Verb | None, begin: int) -> Iterator[Chunk]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph, Offsets
@@ -21,8 +22,7 @@ _LATIN_OR_NUMBER = frozenset({"SL", "SN", "SH", "NNP", "W_SERIAL", "W_URL", "W_E
 _LONGEST_BRACKET = 24  # morphemes
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A chunk with the morphemes that make it: `first` to `last`, its particles up to `behind` (exclusive)."""
 
     first: int
@@ -101,8 +101,7 @@ def widened(cut: Cut, smallest: Sequence[Phrase]) -> list[Phrase]:
 
 def _joined(members: Sequence[Phrase]) -> Phrase:
     head = members[-1]
-    chunk = replace(
-        head.chunk,
+    chunk = head.chunk._replace(
         start=members[0].chunk.start,
         technical=any(member.chunk.technical for member in members),
         generic=all(member.chunk.generic for member in members),
