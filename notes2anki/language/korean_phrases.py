@@ -195,7 +195,7 @@ def _phrase(cut: Cut, first: int, last: int) -> Phrase | None:
         while last >= first and morphs[last].tag in _AFFIX:
             last -= 1
         return _made(cut, first, last, last + 1, Role.BARE) if last >= first else None
-    if all(morph.tag in _AFFIX for morph in morphs[first : last + 1]):
+    if _AFFIX.issuperset([morph.tag for morph in morphs[first : last + 1]]):
         return None
     if morphs[last].form == "적" and following is not None and following.tag in ("JKB", "VCP"):
         return None
@@ -240,21 +240,20 @@ _ROLES = {
 
 
 def _role_of(particles: Sequence[Morph], *, bound: bool) -> Role:
-    tags = {morph.tag for morph in particles}
-    forms = {morph.form for morph in particles}
+    forms, tags, _, _ = zip(*particles, strict=True)
     if "JKB" in tags:
         return Role.ADVERBIAL
-    if forms & _TOPIC and "JX" in tags:
+    if "JX" in tags and not _TOPIC.isdisjoint(forms):
         return Role.TOPIC
     for tag, role in _ROLES.items():
         if tag in tags:
             return role
-    return Role.TOPIC if forms & _ADDING and not bound else Role.ADVERBIAL
+    return Role.TOPIC if not bound and not _ADDING.isdisjoint(forms) else Role.ADVERBIAL
 
 
 def _made(cut: Cut, first: int, last: int, behind: int, role: Role) -> Phrase:
     morphs = cut.morphs[first : last + 1]
-    words = [morph for morph in morphs if morph.tag in NOMINAL] or morphs
+    words = morphs if first == last else [morph for morph in morphs if morph.tag in NOMINAL] or morphs
     start, end = morphs[0].start, morphs[-1].end
     particle_end = max(end, cut.morphs[behind - 1].end) if behind > first else end
     chunk = Chunk(
