@@ -9,13 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes2anki.language import english_definitions as definitions
-from notes2anki.language import english_modality as modality
+from notes2anki.language import english_modality as english
+from notes2anki.language import korean_modality as korean
+from notes2anki.language import korean_speech as speech
 from notes2anki.language import labels
+from notes2anki.language.signs import holds
 
+ASCII_AND_HANGUL = st.characters(codec="ascii") | st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
 SIGNS = {
-    "hedge": (modality._HEDGE, modality._HEDGE_SIGNS),
-    "intent": (modality._INTENT, modality._INTENT_SIGNS),
-    "diary": (modality._DIARY, modality._DIARY_SIGNS),
+    "hedge": (english._HEDGE, english._HEDGE_SIGNS),
+    "intent": (english._INTENT, english._INTENT_SIGNS),
+    "diary": (english._DIARY, english._DIARY_SIGNS),
+    "Korean hedge": (korean._HEDGE, speech.HEDGE_SIGNS),
+    "Korean request": (korean._REQUEST, speech.REQUEST_SIGNS),
 }
 
 
@@ -23,8 +29,8 @@ SIGNS = {
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_whatever_is_found_holds_a_sign(pattern: re.Pattern[str], signs: tuple[str, ...], data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
-    assert modality._holds(text, signs)
+    text = data.draw(st.from_regex(pattern, alphabet=ASCII_AND_HANGUL))
+    assert holds(text, signs)
 
 
 @pytest.mark.parametrize(("rule", "pattern"), definitions._PATTERNS, ids=[rule for rule, _ in definitions._PATTERNS])
