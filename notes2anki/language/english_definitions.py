@@ -54,11 +54,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _COPULAS = frozenset({"is", "are"})
+_MEANING = frozenset(
+    {
+        *("refer", "refers", "mean", "means", "denote", "denotes", "stand", "stands", "signify", "signifies"),
+        *("short", "abbreviation", "acronym", "defined", "name", "term"),
+    }
+)
 _SIGNS = {
-    "E2": (
-        frozenset(["refer", "refers", "mean", "means", "denote", "denotes", "stand", "stands", "signify", "signifies"])
-        | frozenset(["short", "abbreviation", "acronym", "defined", "name", "term"]),
-    ),
+    "E2": (_MEANING,),
     "E12": (_COPULAS, frozenset({"one"})),
     "E3": (_COPULAS, frozenset({"a", "an", "any"})),
     "E4": (_COPULAS, frozenset({"the"})),
