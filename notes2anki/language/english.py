@@ -21,6 +21,8 @@ from notes2anki.model import Sentence
 
 _RULES = 2  # raise when a rule or table changes what is returned
 _SHORTEST = 2  # letters of a content word
+_VERB_FORMS = VERBS | THIRD.keys()
+_CLAUSE_OPENERS = words.RELATIVES | {";"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class EnglishAnalyzer:
         said = text[opener[1] :]
         unresolved = is_unresolved(said)
         lowers = [token.lower for token in tokens if not token.is_sign]
+        openers = [token for token in tokens if token.lower in _CLAUSE_OPENERS]
         return Analysis(
             chunks=found,
             predicate=predicate(tokens, verb),
@@ -62,12 +65,12 @@ class EnglishAnalyzer:
             unresolved=unresolved,
             connective=opener,
             first_person=first_person(text),
-            clause_count=1 + sum(1 for token in tokens if token.lower in words.RELATIVES or token.text == ";"),
+            clause_count=1 + len(openers),
             has_subject=subject,
             clauses=tuple(Clause(text[start:end], start, end) for start, end in parsed.spans),
             nouns=sum(chunk.particle_end > chunk.start and not (chunk.wide or chunk.verbal) for chunk in found),
-            verbs=sum(1 for lower in lowers if lower in THIRD or lower in VERBS),
-            content=sum(1 for lower in lowers if lower not in words.CLOSED),
+            verbs=sum(map(_VERB_FORMS.__contains__, lowers)),
+            content=len(lowers) - sum(map(words.CLOSED.__contains__, lowers)),
             senses=_senses(tokens),
         )
 
@@ -92,8 +95,8 @@ class EnglishAnalyzer:
 
 def _senses(tokens: Iterable[Word]) -> tuple[Sense, ...]:
     """Look up the content words: no sign, no number, no letter by itself, no word of a closed class."""
-    looked_up = ((token.start, token.end, _field(token.lower)) for token in tokens)
-    return tuple((start, end, field) for start, end, field in looked_up if field is not None)
+    looked_up = [(token.start, token.end, _field(token.lower)) for token in tokens]
+    return tuple([(start, end, field) for start, end, field in looked_up if field is not None])
 
 
 @lru_cache(maxsize=20_000)  # as many as `english_field` remembers

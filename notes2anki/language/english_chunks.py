@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from notes2anki.language import english_words as words
@@ -12,7 +11,6 @@ from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.english_phrases import Verb, Word, is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, PARTICIPLE, THIRD, VERBS
 
-_PROPER = re.compile(r"[A-Z][a-z]*[A-Z0-9]|[A-Z]{2,}|.*\d")
 _NAMING = frozenset({"called", "named", "termed", "dubbed"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _BETWEEN = words.CLOSED - words.PRONOUNS - _DEMONSTRATIVES
@@ -39,6 +37,7 @@ _BEFORE_VERB = frozenset(
 _CLAUSE_ENDS = frozenset(
     {"if", "when", "while", "because", "so", "whereas", "although", "unless", "since", "but", "which", ";"}
 )
+_HELPING = words.COPULAS | words.AUXILIARIES
 _BEFORE_COMPLEMENT = words.ARTICLES | words.ADVERBS
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ATTACHING = frozenset({"of"})
@@ -47,8 +46,10 @@ _LONGEST = 100  # characters: a longer answer is no answer
 
 def chunks(tokens: Sequence[Word], verb: Verb | None, begin: int) -> tuple[Chunk, ...]:
     """Return every chunk in reading order, each stretch once; `begin` is the first word behind an opener."""
-    smallest = _listed(tokens, list(_smallest(tokens, verb)), verb)
-    found = [*smallest, *_wide(tokens, smallest), *_inner(tokens, smallest), *_verbal(tokens, verb, begin)]
+    smallest = list(_smallest(tokens, verb))
+    links = _links(tokens, smallest)
+    smallest = _listed(tokens, smallest, links, verb)
+    found = [*smallest, *_wide(tokens, smallest, links), *_inner(tokens, smallest), *_verbal(tokens, verb, begin)]
     kept: dict[tuple[int, int], Chunk] = {}
     for chunk in found:
         kept.setdefault((chunk.start, chunk.end), chunk)
@@ -66,29 +67,34 @@ def _smallest(tokens: Sequence[Word], verb: Verb | None) -> Iterator[Chunk]:
             group = []
 
 
-def _listed(tokens: Sequence[Word], smallest: list[Chunk], verb: Verb | None) -> list[Chunk]:
+def _links(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> list[list[str]]:
+    """Return the words between each phrase and the next, articles left out."""
+    starts = [token.start for token in tokens]
+    found = []
+    for left, right in pairwise(smallest):
+        between = tokens[bisect_left(starts, left.end) : bisect_left(starts, right.start)]
+        found.append([token.lower for token in between if token.lower not in words.ARTICLES])
+    return found
+
+
+def _listed(
+    tokens: Sequence[Word], smallest: list[Chunk], links: Sequence[Sequence[str]], verb: Verb | None
+) -> list[Chunk]:
     """Give every member of a list (A, B and C) the role of its first."""
     first = 0
-    for index, (left, right) in enumerate(pairwise(tuple(smallest))):
-        link = _between(tokens, left, right)
+    for index, (left, right, link) in enumerate(zip(tuple(smallest), smallest[1:], links, strict=False)):
         comma = link == [","]
         apart = comma and left.role is Role.ADVERBIAL and _leads(tokens, right, verb)
         if apart or not link or not _LISTING.issuperset(link):
             first = index + 1
         elif not comma:
             for member in range(first, index + 2):
-                smallest[member] = replace(smallest[member], role=smallest[first].role)
+                smallest[member] = smallest[member]._replace(role=smallest[first].role)
     return smallest
 
 
 def _leads(tokens: Sequence[Word], chunk: Chunk, verb: Verb | None) -> bool:
     return verb is not None and chunk.start < tokens[verb.first].start
-
-
-def _between(tokens: Sequence[Word], left: Chunk, right: Chunk) -> list[str]:
-    """Return the words between two phrases, articles left out."""
-    between = [token.lower for token in tokens if left.end <= token.start < right.start]
-    return [word for word in between if word not in words.ARTICLES]
 
 
 def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
@@ -136,16 +142,9 @@ def _chunk(tokens: Sequence[Word], group: Sequence[int], verb: Verb | None) -> C
         particle_end=end,
         head=members[-1].text,
         generic=all(member.lower in words.GENERIC or member.lower in words.PRONOUNS for member in members),
-        technical=any(_is_technical(member) for member in members),
+        technical=any(member.technical for member in members),
         pronoun=members[0].lower in words.PRONOUNS,
     )
-
-
-def _is_technical(word: Word) -> bool:
-    text = word.text
-    if word.fixed or (text.islower() and text.isalpha()):  # most words are of small letters only
-        return word.fixed
-    return _PROPER.match(text) is not None or (word.start > 0 and text[0].isupper())
 
 
 def _role(tokens: Sequence[Word], first: int, verb: Verb | None) -> Role:
@@ -177,11 +176,10 @@ def _is_known_as(tokens: Sequence[Word], first: int) -> bool:
     return any(token.lower in words.KNOWN for token in tokens[max(0, first - 4) : first])
 
 
-def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
+def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk], links: Sequence[Sequence[str]]) -> Iterator[Chunk]:
     """Yield phrases joined by of, and, or and commas; one comma alone joins nothing, for a clause may begin there."""
-    links = [_between(tokens, left, right) for left, right in pairwise(smallest)]
     joined = [
-        _links(left, right, link) and not _opens_clause(tokens, left, right)
+        _joins(left, right, link) and not _opens_clause(tokens, left, right)
         for (left, right), link in zip(pairwise(smallest), links, strict=True)
     ]
     first = 0
@@ -191,8 +189,7 @@ def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
         signs = [link for link in links[first : index - 1] if not _ATTACHING.issuperset(link)]
         if index - 1 > first and signs != [[","]]:
             members = smallest[first:index]
-            yield replace(
-                members[0],
+            yield members[0]._replace(
                 end=members[-1].end,
                 particle_end=members[-1].end,
                 technical=any(member.technical for member in members),
@@ -202,7 +199,7 @@ def _wide(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
         first = index
 
 
-def _links(left: Chunk, right: Chunk, linking: Sequence[str]) -> bool:
+def _joins(left: Chunk, right: Chunk, linking: Sequence[str]) -> bool:
     if list(linking) == [","]:
         return left.role is right.role
     return 0 < len(linking) <= 2 and all(word in ("of", *_LISTING) for word in linking)
@@ -213,8 +210,7 @@ def _opens_clause(tokens: Sequence[Word], left: Chunk, right: Chunk) -> bool:
     if right.pronoun or left.role is Role.SUBJECT:
         return right.pronoun
     following = next((token.lower for token in tokens if token.start >= right.end), "")
-    verbs = words.COPULAS | words.AUXILIARIES
-    return following in verbs or (following in THIRD and following not in NOUNLIKE)
+    return following in _HELPING or (following in THIRD and following not in NOUNLIKE)
 
 
 def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -227,7 +223,7 @@ def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]
                 and token.end <= chunk.end
                 and (token.start, token.end) != (chunk.start, chunk.end)
             ):
-                yield replace(chunk, start=token.start, end=token.end, particle_end=token.end, head=token.text)
+                yield chunk._replace(start=token.start, end=token.end, particle_end=token.end, head=token.text)
 
 
 def _verbal(tokens: Sequence[Word], verb: Verb | None, begin: int) -> Iterator[Chunk]:
@@ -253,7 +249,7 @@ def _stretch(tokens: Sequence[Word], first: int, stop: int, role: Role, *, verba
         return
     members = tokens[first:stop]
     end = members[-1].end
-    technical = any(_is_technical(member) for member in members)
+    technical = any(member.technical for member in members)
     yield Chunk(
         members[0].start,
         end,

@@ -54,26 +54,24 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _COPULAS = frozenset({"is", "are"})
+_MEANING = frozenset(
+    {
+        *("refer", "refers", "mean", "means", "denote", "denotes", "stand", "stands", "signify", "signifies"),
+        *("short", "abbreviation", "acronym", "defined", "name", "term"),
+    }
+)
 _SIGNS = {
-    "E2": _COPULAS
-    | {
-        "refer",
-        "refers",
-        "mean",
-        "means",
-        "denote",
-        "denotes",
-        "stand",
-        "stands",
-        "signify",
-        "signifies",
-        "can",
-        "may",
-    },
-    "E6": frozenset({"when", "where"}),
-    "E10": _COPULAS | {"consist", "consists", "comprise", "comprises"},
+    "E2": (_MEANING,),
+    "E12": (_COPULAS, frozenset({"one"})),
+    "E3": (_COPULAS, frozenset({"a", "an", "any"})),
+    "E4": (_COPULAS, frozenset({"the"})),
+    "E4w": (_COPULAS, frozenset({"the"})),
+    "E5": (frozenset({"are"}),),
+    "E5w": (_COPULAS,),
+    "E6": (frozenset({"when", "where"}),),
+    "E10": (frozenset(["consist", "consists", "comprise", "comprises", "composed", "made", "comprised"]),),
 }
-"""Words of which a sentence has one where a rule's pattern fits, the copulas for the others: few need be tried."""
+"""Where a rule's pattern fits, the sentence has a word of each of these sets: few patterns need be tried."""
 _NAMED = r"(?:called|known as|referred to as|termed|named|dubbed)"
 _CALLED = re.compile(
     r"(?P<body>.{4,}?)(?:,|\s)\s*"
@@ -142,7 +140,7 @@ def _patterned(masked: str, begin: int, end: int) -> Iterator[Definition]:
     start = leading.end() if leading else begin
     words_said = frozenset(masked.lower().split()) if masked.isascii() else None  # ſ and İ are s and i to a pattern
     for rule, pattern in _PATTERNS:
-        if words_said is not None and words_said.isdisjoint(_SIGNS.get(rule, _COPULAS)):
+        if words_said is not None and any(map(words_said.isdisjoint, _SIGNS[rule])):
             continue
         found = pattern.match(masked, start, end)
         if found is None:

@@ -9,6 +9,7 @@ from notes2anki.language import english_words as words
 from notes2anki.language.analysis import NOWHERE, Modality, Offsets
 from notes2anki.language.english_phrases import Verb, Word
 from notes2anki.language.english_verbs import NOUN_TOO
+from notes2anki.language.signs import holds
 
 
 def _opener(phrases: Iterable[str], tail: str) -> re.Pattern[str]:
@@ -90,22 +91,15 @@ def modality(text: str, tokens: Sequence[Word], verb: Verb | None) -> Modality:
     if _QUESTION.search(text) or _QUESTION_START.match(text):
         return Modality.QUESTION
     lower = text.lower()
-    if (_holds(lower, _HEDGE_SIGNS) and _HEDGE.search(lower)) or (verb is not None and verb.modal == "might"):
+    if (holds(lower, _HEDGE_SIGNS) and _HEDGE.search(lower)) or (verb is not None and verb.modal == "might"):
         return Modality.HEDGE
-    if _holds(lower, _INTENT_SIGNS) and _INTENT.search(lower):
+    if holds(lower, _INTENT_SIGNS) and _INTENT.search(lower):
         return Modality.INTENT
-    if _holds(text, _DIARY_SIGNS) and _DIARY.search(text):
+    if holds(text, _DIARY_SIGNS) and _DIARY.search(text):
         return Modality.DIARY
     if tokens and tokens[0].lower in words.IMPERATIVE_STARTS and not tokens[0].fixed and not _is_subject(tokens, verb):
         return Modality.IMPERATIVE
     return Modality.ASSERT
-
-
-def _holds(text: str, signs: Iterable[str]) -> bool:
-    for sign in signs:  # noqa: SIM110 - any() of a generator takes twice as long, and every sentence is asked
-        if sign in text:
-            return True
-    return False
 
 
 def _is_subject(tokens: Sequence[Word], verb: Verb | None) -> bool:

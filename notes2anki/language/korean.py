@@ -108,16 +108,13 @@ def _clause_count(cut: Cut) -> int:
 
 def _senses(morphs: Iterable[Morph]) -> tuple[Sense, ...]:
     """Look up the content words."""
-    return tuple((start, end, _field(form, tag)) for form, tag, start, end in morphs if _means(form, tag))
-
-
-def _means(form: str, tag: str) -> bool:
-    return tag in _MEANINGFUL and (tag != "SL" or len(form) > 1)
+    looked_up = [(start, end, _field(form, tag)) for form, tag, start, end in morphs if tag in _MEANINGFUL]
+    return tuple([(start, end, field) for start, end, field in looked_up if field is not None])
 
 
 @lru_cache(maxsize=20_000)  # a vault says the same words again and again
-def _field(form: str, tag: str) -> SemanticField:
-    """Look up a word; a verb stands in the table in its dictionary form."""
+def _field(form: str, tag: str) -> SemanticField | None:
+    """Look up a word, no letter by itself; a verb stands in the table in its dictionary form."""
     if tag == "SL":
-        return english_field(form)
+        return english_field(form) if len(form) > 1 else None
     return korean_field(f"{form}다" if tag in ("VV", "VA") else form)

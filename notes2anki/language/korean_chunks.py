@@ -6,7 +6,6 @@ Of 817 answers that a person chose in 41 notes, plain noun phrases spell 44 %; t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph
@@ -73,8 +72,7 @@ def _inner(cut: Cut, smallest: Sequence[Phrase]) -> Iterator[Chunk]:
                     last += 1
                 if (first, last) != (phrase.first, phrase.last):
                     start, end = cut.morphs[first].start, cut.morphs[last].end
-                    yield replace(
-                        phrase.chunk,
+                    yield phrase.chunk._replace(
                         start=start,
                         end=end,
                         particle="",
@@ -106,7 +104,7 @@ def _modified(cut: Cut, smallest: Sequence[Phrase], wide: Sequence[Phrase]) -> I
             continue
         for start in dict.fromkeys((_tight(cut, phrase.first), _full(cut, phrase.first))):
             if start < phrase.chunk.start and phrase.chunk.end - start <= _LONGEST:
-                yield replace(phrase.chunk, start=start, modified=True, generic=False)
+                yield phrase.chunk._replace(start=start, modified=True, generic=False)
 
 
 def _is_modified(cut: Cut, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from notes2anki.language.analysis import Modality, Predicate, PredicateKind, Rol
 from notes2anki.language.korean_phrases import Cut, Phrase
 from notes2anki.language.korean_reference import any_of
 from notes2anki.language.protect import mask
+from notes2anki.language.signs import holds
 
 _HEDGE = re.compile("|".join(speech.HEDGES))
 _INTENT = re.compile("|".join(speech.INTENTS))
@@ -31,13 +32,15 @@ def modality(cut: Cut, found: Predicate, parts: Sequence[Phrase]) -> Modality:
     ending = cut.morphs[cut.end - 1] if cut.end else None
     if _QUESTION.search(text) or (ending and ending.tag == "EF" and ending.form in speech.QUESTION_ENDINGS):
         return Modality.QUESTION
-    if _HEDGE.search(text):
+    if holds(text, speech.HEDGE_SIGNS) and _HEDGE.search(text):
         return Modality.HEDGE
     if _is_diary(cut, text, found, parts):
         return Modality.DIARY
     if _is_intent(cut, text, found, parts):
         return Modality.INTENT
-    return Modality.IMPERATIVE if _REQUEST.search(text) else Modality.ASSERT
+    if holds(text, speech.REQUEST_SIGNS) and _REQUEST.search(text):
+        return Modality.IMPERATIVE
+    return Modality.ASSERT
 
 
 def _is_diary(cut: Cut, text: str, found: Predicate, parts: Sequence[Phrase]) -> bool:

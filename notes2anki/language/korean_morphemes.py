@@ -32,7 +32,7 @@ SIGNS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB"})
 
 _DEFINING = re.compile(r"^((?:[^\s,.()]+\s){0,4}?[^\s,.()]+?)(?:\s?\([^)]*\))?(이란|란)(?=[\s,?]|$)")
 _NOT_DEFINING = re.compile(r"(?:^|\s)(?:혼|논|요|계|모|반|환|소|교|산|파|호|피|분|대|현|카드대|아일|핀|네덜|폴)$")
-_NARROW = str.maketrans({"\u00a0": " ", "\u200b": " ", "\u3000": " ", "\t": " ", "\n": " "})
+_BLANK = re.compile("[\u00a0\u200b\u3000\t\n]")
 
 
 class Morph(NamedTuple):
@@ -68,7 +68,7 @@ class Morphemes:
     def cut(self, text: str, protected: Sequence[Offsets]) -> list[Morph]:
         """Return the morphemes of `text`; a protected span is one proper noun."""
         spans = _with_defining_particle(text, [(start, end, "NNP") for start, end in protected])
-        tokens = self._answer(Question(self.fingerprint, text.translate(_NARROW), tuple(spans)))
+        tokens = self._answer(Question(self.fingerprint, _BLANK.sub(" ", text), tuple(spans)))
         return _cured([Morph(form, tag.partition("-")[0], start, end) for form, tag, start, end in tokens])
 
     def _answer(self, question: Question) -> list[Token]:
@@ -110,7 +110,7 @@ def _cured(morphs: list[Morph]) -> list[Morph]:
 
 def _with_defining_particle(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Mark 란/이란 behind a leading noun phrase, which the analyser takes for a part of the noun."""
-    found = _DEFINING.match(text)
+    found = _DEFINING.match(text) if "란" in text else None
     if found is None or len(found[1]) < 2 or (found[2] == "란" and _NOT_DEFINING.search(found[1])):
         return spans
     word = found.start(1) + found[1].rfind(" ") + 1

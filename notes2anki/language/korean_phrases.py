@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph, Offsets
@@ -21,8 +22,7 @@ _LATIN_OR_NUMBER = frozenset({"SL", "SN", "SH", "NNP", "W_SERIAL", "W_URL", "W_E
 _LONGEST_BRACKET = 24  # morphemes
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A chunk with the morphemes that make it: `first` to `last`, its particles up to `behind` (exclusive)."""
 
     first: int
@@ -101,8 +101,7 @@ def widened(cut: Cut, smallest: Sequence[Phrase]) -> list[Phrase]:
 
 def _joined(members: Sequence[Phrase]) -> Phrase:
     head = members[-1]
-    chunk = replace(
-        head.chunk,
+    chunk = head.chunk._replace(
         start=members[0].chunk.start,
         technical=any(member.chunk.technical for member in members),
         generic=all(member.chunk.generic for member in members),
@@ -196,7 +195,7 @@ def _phrase(cut: Cut, first: int, last: int) -> Phrase | None:
         while last >= first and morphs[last].tag in _AFFIX:
             last -= 1
         return _made(cut, first, last, last + 1, Role.BARE) if last >= first else None
-    if all(morph.tag in _AFFIX for morph in morphs[first : last + 1]):
+    if _AFFIX.issuperset([morph.tag for morph in morphs[first : last + 1]]):
         return None
     if morphs[last].form == "적" and following is not None and following.tag in ("JKB", "VCP"):
         return None
@@ -241,21 +240,20 @@ _ROLES = {
 
 
 def _role_of(particles: Sequence[Morph], *, bound: bool) -> Role:
-    tags = {morph.tag for morph in particles}
-    forms = {morph.form for morph in particles}
+    forms, tags, _, _ = zip(*particles, strict=True)
     if "JKB" in tags:
         return Role.ADVERBIAL
-    if forms & _TOPIC and "JX" in tags:
+    if "JX" in tags and not _TOPIC.isdisjoint(forms):
         return Role.TOPIC
     for tag, role in _ROLES.items():
         if tag in tags:
             return role
-    return Role.TOPIC if forms & _ADDING and not bound else Role.ADVERBIAL
+    return Role.TOPIC if not bound and not _ADDING.isdisjoint(forms) else Role.ADVERBIAL
 
 
 def _made(cut: Cut, first: int, last: int, behind: int, role: Role) -> Phrase:
     morphs = cut.morphs[first : last + 1]
-    words = [morph for morph in morphs if morph.tag in NOMINAL] or morphs
+    words = morphs if first == last else [morph for morph in morphs if morph.tag in NOMINAL] or morphs
     start, end = morphs[0].start, morphs[-1].end
     particle_end = max(end, cut.morphs[behind - 1].end) if behind > first else end
     chunk = Chunk(

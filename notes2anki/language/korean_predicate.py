@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from notes2anki.language.analysis import Predicate, PredicateKind
 from notes2anki.language.korean_morphemes import NOMINAL, Morph
@@ -41,6 +42,7 @@ def predicate(cut: Cut) -> Predicate:
     return _verbal(cut, stem)
 
 
+@lru_cache(maxsize=20_000)  # a vault says the same nouns again and again
 def is_genus(noun: str) -> bool:
     """Tell whether a noun names a class of things; compounds count (자동화도구)."""
     return noun in GENUS or noun in ONE_OF or noun.endswith(_LONG_GENUS)

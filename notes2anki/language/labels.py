@@ -15,6 +15,8 @@ _SIGN = re.compile(
     r"\s*(?P<sign>[:：]|(?<![=<>!:])=(?![=>])|\s(?:—|–|-)|[-=]>|→|⇒|—)(?=\s|(?<=：))\s*"
     r"|(?<=[가-힣)])(?P<tight>:)(?=[가-힣A-Za-z])"
 )
+_ANY_SIGN = re.compile("[:：=→⇒—–-]")
+"""Stands in every sign: most lines have none."""
 _NAMES = {"：": ":", "->": "->", "=>": "->", "→": "->", "⇒": "->", "=": "=", "—": "-", "–": "-", "-": "-"}
 _GLOSS = re.compile(r"\s?\([^()]*\)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -36,6 +38,8 @@ def label(text: str, protected: Sequence[Offsets]) -> Label | None:
     The label has at most six words and 48 characters, glosses in brackets not counted, and ends no
     sentence; the explanation is not empty.
     """
+    if not _ANY_SIGN.search(text):
+        return None
     masked = mask(text, protected, "x")
     for found in _SIGN.finditer(masked):
         before = masked[: found.start()]

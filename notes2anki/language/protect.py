@@ -79,6 +79,8 @@ def merge(text: str, whole: Sequence[Offsets]) -> tuple[Offsets, ...]:
 
 def mask(text: str, spans: Sequence[Offsets], character: str = "X") -> str:
     """Return `text` with every span overwritten by `character`; the length stays."""
+    if not spans:
+        return text
     parts = []
     last = 0
     for start, end in spans:
