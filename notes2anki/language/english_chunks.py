@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Chunk, Role
-from notes2anki.language.english_phrases import Verb, Word, is_adverb
-from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, PARTICIPLE, THIRD, VERBS
+from notes2anki.language.english_phrases import Verb, Word, is_adverb, takes_object_in_past
+from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, THIRD, VERBS
 
 _NAMING = frozenset({"called", "named", "termed", "dubbed"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
@@ -112,7 +112,9 @@ def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
 def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
     lower = tokens[index].lower
     before = tokens[index - 1].lower if index else ""
-    if lower in VERBS and before in _BEFORE_VERB:
+    if (lower in VERBS and before in _BEFORE_VERB) or lower in ONLY_PAST:
+        return True
+    if index and takes_object_in_past(tokens, index):
         return True
     if lower in THIRD and lower not in NOUNLIKE:
         return before in words.CONJUNCTIONS or before in words.PRONOUNS or not starts

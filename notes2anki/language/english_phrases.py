@@ -52,6 +52,8 @@ _LEADS = words.PREPOSITIONS | {
     "to",
     "whereas",
 }
+_OBJECTS = frozenset({"them", "him", "her", "his", "it", "its", "their", "our", "my", "us", "me", "these", "those"})
+_SHORTEST_PAST = 5  # letters: need, feed, breed and speed are none
 _AUXILIARY_REACH = 7  # words from the auxiliary to its verb
 
 
@@ -211,6 +213,8 @@ def _plain(tokens: Sequence[Word], index: int, begin: int, before: Word) -> tupl
         return Verb(index, index, PAST[lower], past=True), False
     if _looks_third(tokens, index, before):
         return Verb(index, index, lower.removesuffix("s")), False
+    if before.lower not in words.CLOSED and takes_object_in_past(tokens, index):
+        return Verb(index, index, lower, past=True), False
     return None
 
 
@@ -259,6 +263,15 @@ def _looks_third(tokens: Sequence[Word], index: int, before: Word) -> bool:
     if not lower.endswith("s") or lower.endswith(_NEVER_PLURAL) or _is_plural(before) or before.lower in words.CLOSED:
         return False
     return index + 1 < len(tokens) and tokens[index + 1].lower in words.ARTICLES
+
+
+def takes_object_in_past(tokens: Sequence[Word], index: int) -> bool:
+    """Tell whether a word looks like a past tense before its object: `deported the`, `understood them`."""
+    token, lower = tokens[index], tokens[index].lower
+    if token.fixed or index + 1 >= len(tokens) or lower in VERBS:
+        return False
+    past = lower in PAST or (lower.endswith("ed") and len(lower) > _SHORTEST_PAST and lower.isalpha())
+    return past and (tokens[index + 1].lower in words.ARTICLES or tokens[index + 1].lower in _OBJECTS)
 
 
 def _is_reduced(tokens: Sequence[Word], index: int) -> bool:

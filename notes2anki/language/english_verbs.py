@@ -94,6 +94,40 @@ rebalance liquidate redeem accrue compound discount inflate deflate devalue appr
 regulate deregulate nationalize privatize monopolize collude outsource
 """
 
+_SOCIETY = """
+abandon abolish accelerate accompany accomplish accuse achieve acknowledge acquire adhere administer admire adopt advance
+advise advocate aim alienate alter amend announce anticipate apologize appeal appoint arm arouse arrest arrive ascend
+aspire assassinate assemble assert assimilate assist associate assure attain attempt attend attribute avenge await award
+banish baptize beat behead believe besiege betray blame boast bombard borrow boycott bribe burn bury campaign
+capture celebrate cede censor challenge champion chase cite civilize clash coexist coin colonize commemorate commission
+compensate compete complain complete comply compromise concede concern condemn confess confine confiscate confront
+confuse conquer consent consult consume contend contest continue contradict convict convince cooperate correspond
+crown crush cultivate curb debate deceive declare decree dedicate deem defeat defect defy delegate deliberate depart
+deplete deport depose derive descend desert deserve destine devastate devote dictate disappear disarm discredit
+discriminate discuss disguise dispatch displace dispute disrupt disseminate dissolve distinguish distort disturb drive
+dwell earn eat educate eliminate emancipate embark embrace emerge emigrate employ empower enact encounter endorse endure
+enjoy enlist enrich enroll enslave ensue entrust envision escape escort espouse evacuate evade evict exaggerate excel
+execute exempt exercise exhaust exile expel experience experiment exploit expose face fail fascinate favor favour fear
+flee flourish forbid forge forgive formulate forsake foster fulfil fulfill grasp guess hail halt harass harm harvest hate
+haunt heighten hire honor honour humiliate hunt idolize immigrate impeach impose imprison incite incline incorporate
+incur inhabit inspire instruct insult intend intensify intermarry intervene intimidate invoke jail justify kidnap kneel
+lament laugh legislate liberate loot manufacture march marry massacre mediate meditate mention merit
+migrate mobilize mourn murder narrate negotiate nominate obey obtain offend omit oppress ordain oust outlaw outnumber
+overcome overlook overrun oversee overthrow overwhelm pardon persecute persist persuade petition pioneer plague plead
+plunder pose possess postpone praise pray preach precipitate predominate prefer prevail proceed proclaim prohibit promise
+pronounce propagate prosecute prosper protest provoke punish pursue question quote raid rape ratify realise realize reason
+rebuke receive reckon reconcile reform refrain regard regret reign reinforce reinstate reiterate remark renounce repeal
+repay repent repress reproach resemble resent reside resign resort resurrect retain retaliate retire retreat reunite
+revive revolt revolutionize ridicule rob rival sacrifice sanction scold secede seek segregate seize separate serve
+settle shake shatter shelter shine shoot simulate situate slaughter sleep smuggle spark sponsor squander stand starve
+steal stimulate stipulate strive struggle submit succeed succumb suffer sue supplement surpass surrender survive
+suspect suspend sustain swear sweep swim swing symbolize sympathize tackle tempt terrify testify thank thrive tolerate
+torture trace transcend transgress treat tremble triumph trust uncover understand undergo underlie undermine undertake unify unite
+unleash uphold urge usurp utter venerate victimize violate wage wander warn wear weep widen withdraw withhold withstand
+witness wonder worry worship wrestle
+"""
+"""Verbs of history, law and society: without them "expelled them" and "underwent reform" were taken for phrases."""
+
 _IRREGULAR = {
     "arise": "arose arisen", "become": "became become", "begin": "began begun", "bend": "bent bent",
     "bind": "bound bound", "bleed": "bled bled", "break": "broke broken", "bring": "brought brought",
@@ -113,16 +147,26 @@ _IRREGULAR = {
     "sell": "sold sold", "send": "sent sent", "set": "set set", "show": "showed shown", "sing": "sang sung",
     "sit": "sat sat", "speak": "spoke spoken", "spread": "spread spread", "take": "took taken",
     "teach": "taught taught", "tell": "told told", "throw": "threw thrown", "understand": "understood understood",
-    "win": "won won", "write": "wrote written",
+    "win": "won won", "write": "wrote written", "beat": "beat beaten", "deal": "dealt dealt",
+    "drive": "drove driven", "dwell": "dwelt dwelt", "eat": "ate eaten", "flee": "fled fled", "fly": "flew flown",
+    "forbid": "forbade forbidden", "forgive": "forgave forgiven", "forsake": "forsook forsaken",
+    "kneel": "knelt knelt", "overcome": "overcame overcome", "overrun": "overran overrun",
+    "oversee": "oversaw overseen", "overthrow": "overthrew overthrown", "repay": "repaid repaid",
+    "seek": "sought sought", "shake": "shook shaken", "shine": "shone shone", "shoot": "shot shot",
+    "sleep": "slept slept", "stand": "stood stood", "steal": "stole stolen", "strive": "strove striven",
+    "swear": "swore sworn", "sweep": "swept swept", "swim": "swam swum", "swing": "swung swung",
+    "undergo": "underwent undergone", "underlie": "underlay underlain", "undertake": "undertook undertaken",
+    "uphold": "upheld upheld", "wear": "wore worn", "weep": "wept wept", "withdraw": "withdrew withdrawn",
+    "withhold": "withheld withheld", "withstand": "withstood withstood",
 }  # fmt: skip
 # Verbs that double their last letter: mapped, running.
 _DOUBLING = _words("""
 map wrap drop skip stop commit submit log drag plug swap clot dub ban ship get put set run sit let begin split
 permit transfer refer occur emit admit pin tag trap trim spin cut win hop flip snap step compel rebel control
-propel equip stem slip pad shed remit recur deter infer pit rot
+propel equip stem slip pad shed remit recur deter infer pit rot expel excel rob patrol
 """)
 
-_LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE)
+_LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE + _SOCIETY)
 VERBS = _LISTED | {verb[:-3] + "ise" for verb in _LISTED if verb.endswith("ize") and len(verb) > 5}
 
 # As often nouns: a word in -s of these is the verb only when no clearer one is there.
@@ -146,7 +190,13 @@ stream stress stretch strike string strip structure stub study subject supply su
 swell sync table tag talk target tariff taste tax tear term test thread throttle throw time toggle touch trace
 track trade transfer transport trap travel treat trend trigger trim tunnel turn twist type upgrade use value view
 visit wait walk warm wash waste wave weather weight wheel work wrap yield zone synapse clot shiver atrophy rupture
-relapse gauge probe sketch discount
+relapse gauge probe sketch discount advance aim appeal arm arrest attempt award blame boycott bribe burn campaign
+challenge champion chase clash commission compromise concern conquest contest convict crown debate decree defeat
+delegate desert dispatch dispute escort exercise exile experience experiment exploit face fear forge guess harm
+harvest hate honor honour hunt insult jail loot march massacre merit murder pardon petition pioneer
+plague praise promise protest question quote raid rape reason reform regard regret reign remark resort retreat revolt
+ridicule rival sacrifice sanction shelter shine slaughter sleep spark sponsor struggle supplement suspect swing torture
+triumph trust urge wage wear witness wonder worry worship
 """)
 
 
@@ -184,3 +234,8 @@ PAST = {past_forms(verb)[0]: verb for verb in sorted(VERBS)}
 PARTICIPLE = {past_forms(verb)[1]: verb for verb in sorted(VERBS)}
 GERUND = {present_participle(verb): verb for verb in sorted(VERBS)}
 NOUNLIKE = frozenset(third_person(verb) for verb in NOUN_TOO)
+_NOUNS_IN_THE_PAST = frozenset({"saw", "rose", "spoke", "lay", "bit", "wound", "shot"})
+ONLY_PAST = frozenset(
+    past for past, participle in map(past_forms, _IRREGULAR) if past != participle and past not in VERBS
+) - _NOUNS_IN_THE_PAST
+"""Past tenses that are nothing else: no noun, no participle before a noun, no other verb (`took`, `became`)."""
