@@ -13,7 +13,7 @@ _MAX_SUBJECT = 40
 
 def subject_of(sentence: Sentence, analysis: Analysis) -> str:
     """Return the topic or subject of a sentence as written; "" where it has none, or only a pronoun."""
-    for chunk in analysis.chunks:
+    for chunk in analysis.chunks if analysis.has_subject else ():
         if chunk.role in (Role.TOPIC, Role.SUBJECT):
             usable = not (chunk.pronoun or chunk.generic) and chunk.end - chunk.start <= _MAX_SUBJECT
             return sentence.text[chunk.start : chunk.end].strip() if usable else ""
