@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from notes2anki.language import english_words as words
-from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, PARTICIPLE, PAST, THIRD, VERBS
+from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
 from notes2anki.language.protect import Offsets
 
 _WORD = re.compile(r"[^\W_](?:\w|['’&/.+#-](?=[^\W_]))*(?:['’](?=\s|$))?|\d+(?:[.,]\d+)*%?|[^\s\w]|_")
@@ -209,8 +209,10 @@ def _plain(tokens: Sequence[Word], index: int, begin: int, before: Word) -> tupl
     lower = tokens[index].lower
     if lower in VERBS and (_is_plural(before) or _is_coordinated(tokens, index, begin)):
         return Verb(index, index, lower), lower not in NOUN_TOO
-    if lower in PAST and lower not in VERBS and not _is_reduced(tokens, index):
-        return Verb(index, index, PAST[lower], past=True), False
+    if lower in PAST and lower not in VERBS:
+        finite = lower in ONLY_PAST or takes_object_in_past(tokens, index)
+        if finite or not _is_reduced(tokens, index):
+            return Verb(index, index, PAST[lower], past=True), finite
     if _looks_third(tokens, index, before):
         return Verb(index, index, lower.removesuffix("s")), False
     if before.lower not in words.CLOSED and takes_object_in_past(tokens, index):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from notes2anki.language.analysis import Analysis, Clause, Offsets, Role
+from notes2anki.language.analysis import Analysis, Clause, Offsets
 from notes2anki.language.korean_chunks import all_chunks
 from notes2anki.language.korean_clauses import clause_spans
 from notes2anki.language.korean_definitions import definitions

@@ -93,7 +93,9 @@ def is_subject(cut: Cut, phrase: Phrase) -> bool:
     index = phrase.behind
     while index < cut.end and _is_of_verb(cut.morphs, index):
         index += 1
-    return not (phrase.behind < index < cut.end and cut.morphs[index - 1].tag == "ETM" and cut.morphs[index].tag in NOUNS)
+    if not phrase.behind < index < cut.end:
+        return True
+    return cut.morphs[index - 1].tag != "ETM" or cut.morphs[index].tag not in NOUNS
 
 
 def _is_of_verb(morphs: Sequence[Morph], index: int) -> bool:

@@ -16,6 +16,8 @@ from notes2anki.extract.phrases import is_phrase
         ("사과, 배", True),
         ("따라 바뀌는 페이지", False),
         ("수록 성능문제", False),
+        ("위한 시험 환경", False),
+        ("있는 상황, 큐", False),
         ("magnetic head", True),
         ("kernel that talks", False),
         ("flash drives typically", False),

@@ -32,14 +32,18 @@ def over(text: str, spoken_of: str, *headings: str) -> tuple[str, ...]:
         ("이것은 한 번에 한 스레드만 들여보낸다.", ""),
         ("It protects a resource.", ""),
         ("여러 스레드를 한꺼번에 들여보낸다.", ""),
+        ("스레드가 요청한 값을 큐에 넣는다.", ""),  # 스레드가 belongs to 요청한
+        ("연결이 끊어져 있는 소켓을 닫는다.", ""),
+        ("스레드가 값을 큐에 넣는다.", "스레드"),
     ],
 )
 def test_subject(text: str, expected: str) -> None:
     assert subject(text) == expected
 
 
-def test_a_sentence_without_a_subject_speaks_of_what_the_one_before_spoke_of() -> None:
-    assert over("한 번에 스레드 하나를 들여보낸다.", "뮤텍스", "동기화") == ("동기화", "뮤텍스")
+@pytest.mark.parametrize("text", ["한 번에 스레드 하나를 들여보낸다.", "스레드가 요청한 값을 큐에 넣는다."])
+def test_a_sentence_without_a_subject_speaks_of_what_the_one_before_spoke_of(text: str) -> None:
+    assert over(text, "뮤텍스", "동기화") == ("동기화", "뮤텍스")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ VERBS = [
     ("caused by a missing enzyme", "cause"),
     ("The blorber frobnicates the input.", "frobnicate"),
     ("Both threads and processes share the heap.", "share"),
+    ("The duke expelled them from the town.", "expel"),
+    ("The settlers fled the island.", "flee"),
+    ("The colony glorped its taxes.", "glorped"),
 ]
 
 PREDICATES = [
@@ -123,6 +126,9 @@ def test_one_comma_joins_nothing(english: Analyzer, sentence: Callable[[str], Se
         ("France helped to win the war, and they began a new one.", "war, and they"),
         ("The kernel is free software meaning that its code is open.", "free software meaning"),
         ("The first router drops the packet and the second router is told nothing.", "packet and the second router"),
+        ("The council was divided, but the duke took matters into his hands.", "duke took"),
+        ("At first they were welcome, but later the duke expelled them.", "duke expelled"),
+        ("The server understood the request but drops it.", "server understood"),
     ],
 )
 def test_no_phrase_reaches_into_the_next_clause(
