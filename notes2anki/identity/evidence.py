@@ -37,6 +37,8 @@ SHORT_ANSWER = 60
 """Bits that an answer tells, below which it may be that of many questions."""
 LEAST_ASKED_ANEW, LEAST_OF_BOTH = 0.42, 0.60
 """So is a question that is answered in other words, if less of it, or less of it and of its answer on average, is."""
+LEAST_ANSWERED = 0.75
+"""So is what a heading asks and a line under it as well, or the other way round, if less of the answer is."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way."""
 
@@ -81,10 +83,15 @@ class Court:
         )
 
     def is_about_the_same(self, old: int, new: int) -> bool:
-        """Tell whether a note still says what the other was about; a question may be answered anew."""
+        """Tell whether a note still says what the other was about; a question may be answered anew.
+
+        But the question of a heading is not that of a line, even in the same words: each is written for itself.
+        """
         then, now = self._pairing.old[old], self._pairing.new[new]
         if is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}"):
             return True
+        if then.is_asked_by_heading != now.is_asked_by_heading and not self._answers_the_same(then, now):
+            return False
         if then.back and bare_form(then.front) == bare_form(now.front):
             return True
         return self._still_says_enough(then, now) and not swaps_names(then.front, now.front)
@@ -93,6 +100,9 @@ class Court:
         """Tell whether a note stands between the neighbours of the other, as many lines from each."""
         standing = self.places.standing(old, new)
         return standing.beside == 2 and standing.in_line > 0 and standing.in_line + standing.ends >= 2
+
+    def _answers_the_same(self, then: Sighting, now: Sighting) -> bool:
+        return bool(then.back) and self._wordings.kept(then.back, now.back) >= LEAST_ANSWERED
 
     def _still_says_enough(self, then: Sighting, now: Sighting) -> bool:
         asked = self._wordings.kept(then.front, now.front)

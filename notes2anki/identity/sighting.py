@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from notes2anki.identity.known import KnownNote
-from notes2anki.model import Guid, Note, Style
+from notes2anki.model import Guid, Kind, Note, Style
 
 # What tells `x < 1` from `x > 1` and `C` from `C++`; other signs come and go with a writer's mood.
 _SIGNS = frozenset("/-+#<>=%_!&|*^~@$")
@@ -21,6 +21,7 @@ class Sighting:
     """
 
     guid: Guid
+    kind: Kind
     style: Style
     path: str
     line: int
@@ -41,6 +42,11 @@ class Sighting:
         return (self.style, self.front, self.back)
 
     @property
+    def is_asked_by_heading(self) -> bool:
+        """Whether its question is the heading over its answer; that of any other is part of what is said."""
+        return self.kind is Kind.HEADING
+
+    @property
     def named_by_its_file(self) -> bool:
         """Whether it asks for what its file is named after."""
         return self.front == self.path.rpartition("/")[2].removesuffix(".md")
@@ -53,7 +59,7 @@ def sighting_of(note: Note | KnownNote) -> Sighting:
     else:
         path, line, live = note.sources[0].path, note.sources[0].start, True
     front, back = (note.front, note.back) if note.text is None else (note.text, "")
-    return Sighting(note.guid, note.style, path, line, front, back, note.context, note.block_id, live)
+    return Sighting(note.guid, note.kind, note.style, path, line, front, back, note.context, note.block_id, live)
 
 
 def plain_form(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from identity.pages import known, page
 from notes2anki.identity import match
 from notes2anki.identity.wording import is_same_word, swaps_names, telling_words
+from notes2anki.model import Kind
 
 BEFORE, AFTER = "A frame carries at most one packet.", "Nobody answers a broadcast."
 
@@ -63,6 +66,17 @@ EDITED = [
 ]
 
 
+LEASED, RENEWED, ENDED = (
+    "A server lends a free address of its pool, with the mask of the net, its gateway and its name servers.",
+    "A host that stays asks for the same address again at half its time.",
+    "A lease that nobody asks for again ends, and its address is free.",
+)
+UNDER_ONE_TITLE = [
+    (f"{LEASED} {RENEWED}", f"{RENEWED} {ENDED} Until then no other host has it.", False),
+    (f"{LEASED} {RENEWED}", f"{LEASED} {RENEWED} {ENDED}", True),
+]
+
+
 def follows(before: str, after: str) -> bool:
     old = page("a.md", BEFORE, before, AFTER)
     new = page("a.md", BEFORE, after, AFTER)
@@ -78,6 +92,18 @@ def test_another_note_on_the_same_line_is_new(before: str, after: str) -> None:
 @pytest.mark.parametrize(("before", "after"), EDITED)
 def test_an_edited_note_is_known_again(before: str, after: str) -> None:
     assert follows(before, after)
+
+
+@pytest.mark.parametrize("kinds", [(Kind.CONCEPT, Kind.HEADING), (Kind.HEADING, Kind.CONCEPT)])
+@pytest.mark.parametrize(("before", "after", "same"), UNDER_ONE_TITLE)
+def test_a_heading_and_a_line_that_ask_the_same(before: str, after: str, same: bool, kinds: tuple[Kind, Kind]) -> None:
+    """Where lines under a title are deleted, the heading over it asks in its place, and for what is left."""
+    old, new = page("a.md", "", "", f"Lease => {before}", "", AFTER), page("a.md", f"Lease => {after}", "", AFTER)
+    old, new = (replace(old[0], kind=kinds[0]), old[1]), (replace(new[0], kind=kinds[1]), new[1])
+
+    followed = {each.note for each in match(new, known(old)).matches}
+
+    assert (new[0].guid in followed) is same
 
 
 @pytest.mark.parametrize(
