@@ -21,7 +21,7 @@ from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.options import CardOptions
 from notes2anki.cards.sanitise import RefusedFieldError
 from notes2anki.cards.source import ARROW, render_source
-from notes2anki.messages import _
+from notes2anki.messages import _, later
 from notes2anki.model import Candidate, Document, Guid, InlineKind, Kind, Note, Problem, Style
 from notes2anki.plain import plain_back, plain_clozes, plain_front, plain_text
 from notes2anki.reading.embedded import with_embedded
@@ -125,13 +125,14 @@ def _sides(candidate: Candidate, context: RenderContext) -> tuple[str, str]:
     # Anki compares what is typed with the field: it must be plain.
     typed = candidate.style is Style.TYPED
     back = render_text(plain_back(candidate)) if typed else render_blocks(candidate.back, context)
-    return _visible(front, _("its front is empty")), _visible(back, _("its back is empty"))
+    return _visible(front, later("its front is empty")), _visible(back, later("its back is empty"))
 
 
 def _settled(candidate: Candidate) -> Candidate:
     if candidate.style is not Style.CLOZE:
         return candidate
-    return replace(candidate, deletions=settle(candidate.text, candidate.deletions))
+    settled = settle(candidate.text, candidate.deletions)
+    return candidate if settled == candidate.deletions else replace(candidate, deletions=settled)
 
 
 def _image_names(candidate: Candidate) -> str:
@@ -143,7 +144,7 @@ def _image_names(candidate: Candidate) -> str:
 
 def _visible(field: str, refusal: str) -> str:
     if not html.unescape(_NOTHING_TO_SEE.sub("", field)).strip():
-        raise RefusedFieldError(refusal)
+        raise RefusedFieldError(_(refusal))
     return field
 
 

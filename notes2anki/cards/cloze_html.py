@@ -60,7 +60,7 @@ def _widened(inlines: Sequence[Inline], deletion: Deletion) -> Deletion:
     for first, last in _formulas(inlines):
         if first < end and start < last:
             start, end = min(start, first), max(end, last)
-    return replace(deletion, start=start, end=end)
+    return deletion if (start, end) == (deletion.start, deletion.end) else replace(deletion, start=start, end=end)
 
 
 def _in_formula(inlines: Sequence[Inline], deletion: Deletion) -> bool:
@@ -71,12 +71,14 @@ def _pieces(inlines: Sequence[Inline], deletions: Sequence[Deletion], context: R
     offset = 0
     for inline in inlines:
         end = offset + len(inline.text)
+        wrappers = wrappers_of(inline)
         for start, stop, deletion in _cuts(offset, end, deletions):
-            part = inline if offset == end else replace(inline, text=inline.text[start - offset : stop - offset])
-            around = wrappers_of(inline)
+            whole = (start, stop) == (offset, end)
+            part = inline if whole else replace(inline, text=inline.text[start - offset : stop - offset])
+            around = wrappers
             if deletion is not None:
                 cloze = _wrapper(deletion)
-                inside = offset <= deletion.start and deletion.end <= end and (start, stop) != (offset, end)
+                inside = offset <= deletion.start and deletion.end <= end and not whole
                 around = (*around, cloze) if inside else (cloze, *around)
             yield Piece(leaf_html(part, context), around)
         offset = end

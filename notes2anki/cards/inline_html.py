@@ -39,8 +39,10 @@ def inlines_html(inlines: Iterable[Inline], context: RenderContext) -> str:
 
 def wrappers_of(inline: Inline) -> tuple[Wrapper, ...]:
     """Return the tags around an inline, outermost first: its marks, then those of its kind."""
-    marks = tuple(wrapper for mark, wrapper in MARK_TAGS.items() if mark in inline.marks)
-    return marks + _kind_wrappers(inline)
+    kind = _kind_wrappers(inline)
+    if not inline.marks:
+        return kind
+    return (*(wrapper for mark, wrapper in MARK_TAGS.items() if mark in inline.marks), *kind)
 
 
 def leaf_html(inline: Inline, context: RenderContext) -> str:

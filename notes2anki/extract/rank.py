@@ -16,7 +16,7 @@ from notes2anki.extract.reasons import why
 from notes2anki.extract.say import DEFAULT, Say, limited
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection
-from notes2anki.plain import plain_back
+from notes2anki.plain import plain_back, plain_front
 
 LOW = "low-score"
 
@@ -117,7 +117,32 @@ def _weighed(view: list[Proposal], judge: Judge, shared: frozenset[str]) -> list
     judged = [(judge.weigh(_shown(proposal)), code) for proposal, code in found]
     if any(code == "yes-no" for _, code in judged):  # no words of such a statement are worth asking for
         judged = [(proposal, code or "yes-no") for proposal, code in judged]
-    return sorted(judged, key=lambda pair: (pair[1] is None, _standing(pair[0].candidate)), reverse=True)
+    return _ranked(judged)
+
+
+def _ranked(judged: list[tuple[Proposal, str | None]]) -> list[tuple[Proposal, str | None]]:
+    """Return what is not refused first, then by standing; of a term's views that ask the same, the definition first.
+
+    Which of two equal views scores a hair higher changes with every training, and with the lines around.
+    """
+    greatest: dict[tuple[str, str], float] = {}
+    for proposal, code in judged:
+        if code is None and proposal.candidate.kind in _ASKING:
+            words = _asked(proposal)
+            greatest[words] = max(greatest.get(words, 0.0), _standing(proposal.candidate))
+
+    def place(pair: tuple[Proposal, str | None]) -> tuple[bool, float, bool]:
+        proposal, code = pair
+        standing = _standing(proposal.candidate)
+        if code is None and proposal.candidate.kind in _ASKING:
+            standing = greatest[_asked(proposal)]
+        return code is None, standing, proposal.candidate.kind is Kind.DEFINITION
+
+    return sorted(judged, key=place, reverse=True)
+
+
+def _asked(proposal: Proposal) -> tuple[str, str]:
+    return squeeze(plain_front(proposal.candidate)), squeeze(plain_back(proposal.candidate))
 
 
 def _good(free: Sequence[Proposal], minimum: float) -> list[Proposal]:

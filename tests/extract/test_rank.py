@@ -44,3 +44,15 @@ def test_a_statement_of_which_no_view_is_worth_the_minimum_gives_none() -> None:
     found = select([proposal(DEFINITION, good=False)], judge(0.4), Say(minimum=0.5))
     assert found.candidates == ()
     assert [each.code for each in found.rejections] == ["low-score"]
+
+
+@pytest.mark.parametrize(
+    ("back", "kind"),
+    [("한 스레드만 드는 잠금", Kind.DEFINITION), ("한 스레드만 드는 잠금.", Kind.DEFINITION), ("잠금", Kind.CONCEPT)],
+)
+def test_of_a_terms_views_that_ask_the_same_the_definition_is_shown_whichever_scores_more(
+    back: str, kind: Kind
+) -> None:
+    views = [proposal(DEFINITION, good=False), proposal(pair("뮤텍스", back, kind=Kind.CONCEPT), good=True)]
+    found = select(views, judge(0.2), Say(minimum=0.4))
+    assert [(each.kind, each.score) for each in found.candidates] == [(kind, 0.5498)]

@@ -20,9 +20,9 @@ QUOTED = """# Cluster
 > The scheduler picks a node for every pod.
 """
 MORE_QUOTED = """# Storage
-> A volume outlives the container that mounts it.
+> A class says which disks a cluster may use.
 
-> A claim asks the cluster for storage of a given size.
+> Some disks serve several pods at once.
 """
 LISTED = """# Network
 - A resolver turns names into addresses.

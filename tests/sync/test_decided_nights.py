@@ -126,7 +126,7 @@ class TestDrop:
         assert fates(nights.night()) == {}
 
         forget(nights, [f"{Verdict.DROP}-place_quote-{number}" for number in range(1500)])
-        nights.edit("more.md", "outlives the container", "outlives every container")
+        nights.edit("more.md", "which disks", "which new disks")
         nights.night()
         assert at(nights, "more.md", 2) == left_out
         assert left_out not in package(nights)
