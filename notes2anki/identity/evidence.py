@@ -37,7 +37,7 @@ SHORT_ANSWER = 60
 """Bits that an answer tells, below which it may be that of many questions."""
 LEAST_ASKED_ANEW, LEAST_OF_BOTH = 0.42, 0.60
 """So is a question that is answered in other words, if less of it, or less of it and of its answer on average, is."""
-LEAST_ANSWERED = 0.75
+LEAST_ANSWERED = 0.60
 """So is what a heading asks and a line under it as well, or the other way round, if less of the answer is."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way."""
@@ -100,6 +100,15 @@ class Court:
         """Tell whether a note stands between the neighbours of the other, as many lines from each."""
         standing = self.places.standing(old, new)
         return standing.beside == 2 and standing.in_line > 0 and standing.in_line + standing.ends >= 2
+
+    def is_mended(self, old: int, new: int) -> bool:
+        """Tell whether a note stands where the other stood and differs from it by a typo alone."""
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        return (
+            is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}")
+            and min(self._wordings.kept(then.front, now.front), self._wordings.kept(then.back, now.back)) == 1.0
+            and self.stands_still(old, new)
+        )
 
     def _answers_the_same(self, then: Sighting, now: Sighting) -> bool:
         return bool(then.back) and self._wordings.kept(then.back, now.back) >= LEAST_ANSWERED

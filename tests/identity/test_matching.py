@@ -301,6 +301,55 @@ class TestNeverOnAWrongNote:
         assert match(after, known(before)).matches == ()
 
 
+OPTIONS = (
+    "# Pool",
+    "Default => eight",
+    "# Log",
+    "Default => eight",
+    "# Cache",
+    "Default => twelve",
+    "Nobody reads it.",
+)
+VITAMINS = (
+    "Vitamin A dissolves in fat.",
+    "Vitamin D dissolves in fat.",
+    "Vitamin E dissolves in fat.",
+    "So does butter.",
+)
+
+
+class TestOneOfMany:
+    """What is one of many built alike is known again where it stands if all that changed is a word mistyped."""
+
+    @pytest.mark.parametrize(
+        "after",
+        [
+            (*OPTIONS[:3], "Defalt => eight", *OPTIONS[4:]),
+            (*OPTIONS[:3], "Defalt => eight", OPTIONS[4], "Default => thirteen", OPTIONS[6]),
+        ],
+        ids=["alone", "beside another answer to its question"],
+    )
+    def test_a_word_mistyped(self, after: tuple[str, ...]) -> None:
+        old, new = page("a.md", *OPTIONS), page("a.md", *after)
+
+        found = {each.note: each.known for each in match(new, known(old)).matches}
+
+        assert found[new[1].guid] == f"g:{old[1].guid}"
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            (VITAMINS, (*VITAMINS[:2], "Vitamin K dissolves in fat.", VITAMINS[3])),
+            (OPTIONS, (*OPTIONS[:3], "", "", "Defalt => eight", "", *OPTIONS[4:])),
+        ],
+        ids=["a name of one letter", "on another line"],
+    )
+    def test_what_may_be_one_more_of_them(self, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+        old, new = page("a.md", *before), page("a.md", *after)
+
+        assert len(match(new, known(old)).matches) == 3
+
+
 class TestUndo:
     def test_what_was_deleted_and_comes_back_is_what_it_was(self) -> None:
         before = page("dns.md", *DNS)
