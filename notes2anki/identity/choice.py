@@ -44,9 +44,9 @@ class Choice:
                 self._pairing.settle(old, new, Ground(rule, -negative, margin))
 
     def settle_born_again(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Settle pairs of notes (old, new) of one birth that stand where they stood, whatever their words."""
+        """Settle pairs of notes (old, new) of one birth whose question stays where it stood, whatever the answer."""
         for old, new in sorted(pairs):
-            if self._is_open(old, new) and self._court.stands_still(old, new):
+            if self._is_open(old, new) and self._court.asks_where_it_stood(old, new):
                 self._pairing.settle(old, new, Ground(Rule.BIRTH, self._court.weigh(old, new).score, 0.0))
 
     def _fitting(self, fits: Fits) -> Iterator[tuple[int, int, Evidence]]:

@@ -395,6 +395,21 @@ class TestBirth:
         assert found[after[1].guid].known == f"g:{self.BEFORE[1].guid}"
         assert found[after[1].guid].ground.rule is Rule.BIRTH
 
+    def test_the_question_in_another_spelling(self) -> None:
+        """It may be another sentence of the line: two may tell of one thing."""
+        before = page("a.md", DNS[1], "Lease => the loan of an address", DNS[2])
+        after = page("a.md", DNS[1], "lease => whatever nobody else may have at that hour", DNS[2])
+        births = {after[1].guid: Guid(f"g:{before[1].guid}")}
+
+        assert len(match(after, known(before), births).matches) == 2
+
+    def test_another_sentence_under_the_name_of_the_file(self) -> None:
+        before = page("Lease.md", "Lease => the loan of an address", DNS[2])
+        after = page("Lease.md", "Lease => whatever nobody else may have at that hour", DNS[2])
+        births = {after[0].guid: Guid(f"g:{before[0].guid}")}
+
+        assert len(match(after, known(before), births).matches) == 1
+
     def test_another_line_that_asks_the_same(self) -> None:
         after = page("a.md", DNS[1], DNS[2], "", "장점 => 코드를 고치지 않고도 서버를 늘릴 수 있다")
         births = {after[2].guid: Guid(f"g:{self.BEFORE[1].guid}")}
