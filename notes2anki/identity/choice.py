@@ -40,13 +40,13 @@ class Choice:
             if not self._is_open(old, new) or not self._court.admits(old, new, self._found[new][old]):
                 continue
             margin = self._margin(old, new, fits)
-            if margin >= MARGIN and self._outdoes_all(old, new) and self._asks_its_own(old, new):
+            if margin >= MARGIN and self._outdoes_all(old, new) and self._is_its_own(old, new):
                 self._pairing.settle(old, new, Ground(rule, -negative, margin))
 
     def settle_born_again(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Settle pairs of notes (old, new) of one birth that stand where they stood, whatever their words."""
+        """Settle pairs of notes (old, new) of one birth whose question stays where it stood, whatever the answer."""
         for old, new in sorted(pairs):
-            if self._is_open(old, new) and self._court.stands_still(old, new):
+            if self._is_open(old, new) and self._court.asks_where_it_stood(old, new):
                 self._pairing.settle(old, new, Ground(Rule.BIRTH, self._court.weigh(old, new).score, 0.0))
 
     def _fitting(self, fits: Fits) -> Iterator[tuple[int, int, Evidence]]:
@@ -72,10 +72,17 @@ class Choice:
         return score - max(rivals, default=0.0)
 
     def _outdoes_all(self, old: int, new: int) -> bool:
-        """Tell whether no other open pair of either scores as much, and no settled note is nearly as alike."""
+        """Tell whether no other open pair of either scores as much."""
         here = self._found[new][old]
-        if any(evidence.score >= here.score for _old, _new, evidence in self._rivals(old, new)):
-            return False
+        return all(evidence.score < here.score for _old, _new, evidence in self._rivals(old, new))
+
+    def _is_its_own(self, old: int, new: int) -> bool:
+        """Tell whether neither is another of many alike, as what was mended where it stands never is."""
+        return self._court.is_mended(old, new) or (self._is_no_relative(old, new) and self._asks_its_own(old, new))
+
+    def _is_no_relative(self, old: int, new: int) -> bool:
+        """Tell whether no settled note is nearly as alike."""
+        here = self._found[new][old]
         if here.likeness == 1.0:
             return True
         settled = (each for other, each in self._found[new].items() if other in self._pairing.taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from notes2anki.identity.gallery import Gallery
@@ -37,10 +38,11 @@ SHORT_ANSWER = 60
 """Bits that an answer tells, below which it may be that of many questions."""
 LEAST_ASKED_ANEW, LEAST_OF_BOTH = 0.42, 0.60
 """So is a question that is answered in other words, if less of it, or less of it and of its answer on average, is."""
-LEAST_ANSWERED = 0.75
+LEAST_ANSWERED = 0.60
 """So is what a heading asks and a line under it as well, or the other way round, if less of the answer is."""
 LEAST_TOLD = 100
-"""Bits that a note must tell to be known again in another file, with its words changed on the way."""
+"""Bits that a note must tell to be known again in another file, with its words changed on the way; nor may any other
+known note say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Court:
     def __init__(self, pairing: Pairing, gallery: Gallery, wordings: Wordings, places: Places) -> None:
         self._pairing, self._gallery, self._wordings = pairing, gallery, wordings
         self.places = places
+        self._sayings = Counter(note.words for note in pairing.old)
 
     def weigh(self, old: int, new: int) -> Evidence:
         """Return what speaks for a pair."""
@@ -83,7 +86,7 @@ class Court:
         )
 
     def is_about_the_same(self, old: int, new: int) -> bool:
-        """Tell whether a note still says what the other was about; a question may be answered anew.
+        """Tell whether a note still says what the other was about; a question that stays as it is may be answered anew.
 
         But the question of a heading is not that of a line, even in the same words: each is written for itself.
         """
@@ -92,14 +95,32 @@ class Court:
             return True
         if then.is_asked_by_heading != now.is_asked_by_heading and not self._answers_the_same(then, now):
             return False
-        if then.back and bare_form(then.front) == bare_form(now.front):
+        if then.back and then.front == now.front:
             return True
         return self._still_says_enough(then, now) and not swaps_names(then.front, now.front)
+
+    def asks_where_it_stood(self, old: int, new: int) -> bool:
+        """Tell whether the question of a note is surely the one that the other asked in its place.
+
+        Spelled otherwise it may be of another sentence of the line; and the name of the file is over any sentence.
+        """
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        respelled = then.front != now.front and bare_form(then.front) == bare_form(now.front)
+        return self.stands_still(old, new) and not respelled and not now.named_by_its_file
 
     def stands_still(self, old: int, new: int) -> bool:
         """Tell whether a note stands between the neighbours of the other, as many lines from each."""
         standing = self.places.standing(old, new)
         return standing.beside == 2 and standing.in_line > 0 and standing.in_line + standing.ends >= 2
+
+    def is_mended(self, old: int, new: int) -> bool:
+        """Tell whether a note stands where the other stood and differs from it by a typo alone."""
+        then, now = self._pairing.old[old], self._pairing.new[new]
+        return (
+            is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}")
+            and min(self._wordings.kept(then.front, now.front), self._wordings.kept(then.back, now.back)) == 1.0
+            and self.stands_still(old, new)
+        )
 
     def _answers_the_same(self, then: Sighting, now: Sighting) -> bool:
         return bool(then.back) and self._wordings.kept(then.back, now.back) >= LEAST_ANSWERED
@@ -136,7 +157,9 @@ class Court:
         return bare_form(then.front) == bare_form(now.front) or spelling(then.front, now.front) >= LEAST_SPELLING
 
     def _tells_enough(self, old: int, new: int) -> bool:
-        return self.places.standing(old, new).same_file or self._told(old, new) >= LEAST_TOLD
+        if self.places.standing(old, new).same_file:
+            return True
+        return self._told(old, new) >= LEAST_TOLD and self._sayings[self._pairing.old[old].words] == 1
 
     def _told(self, old: int, new: int) -> float:
         notes = (self._pairing.old[old], self._pairing.new[new])

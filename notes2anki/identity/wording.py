@@ -23,6 +23,8 @@ _NAME = re.compile(r"(?=.*[^\W\d_])(?:.+[A-Z]|.*[\d._:/+#@])")
 """A word of letters that is spelled like a name in code: with a digit, a sign, or a capital within."""
 _SIBLINGS_SHARE = 5
 """Letters at their beginning and end, together, that names of one family share at least."""
+_EXTENSION = re.compile(r"(?<=\w)\.[^\W\d_]\w*$")
+"""What names of one family end with, however little else they share: `threads.h`, `string.h`."""
 _SIGNS = re.compile(r"[^\w\s]+|_+")
 _LEAST_MISTYPED = {True: 3, False: 5}
 """Syllables of a Korean word, or letters of any other, from which one wrong is a typo: `LIFO` is not `FIFO`."""
@@ -54,6 +56,9 @@ def _as_written(text: str) -> Words:
 
 
 def _are_siblings(one: str, other: str) -> bool:
+    extension = _EXTENSION.search(one)
+    if extension and other.endswith(extension.group()):
+        return True
     shared = _shared_start(one, other) + _shared_start(one[::-1], other[::-1])
     return shared >= _SIBLINGS_SHARE and bool(_NAME.match(one) and _NAME.match(other))
 

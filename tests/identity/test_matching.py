@@ -301,6 +301,55 @@ class TestNeverOnAWrongNote:
         assert match(after, known(before)).matches == ()
 
 
+OPTIONS = (
+    "# Pool",
+    "Default => eight",
+    "# Log",
+    "Default => eight",
+    "# Cache",
+    "Default => twelve",
+    "Nobody reads it.",
+)
+VITAMINS = (
+    "Vitamin A dissolves in fat.",
+    "Vitamin D dissolves in fat.",
+    "Vitamin E dissolves in fat.",
+    "So does butter.",
+)
+
+
+class TestOneOfMany:
+    """What is one of many built alike is known again where it stands if all that changed is a word mistyped."""
+
+    @pytest.mark.parametrize(
+        "after",
+        [
+            (*OPTIONS[:3], "Defalt => eight", *OPTIONS[4:]),
+            (*OPTIONS[:3], "Defalt => eight", OPTIONS[4], "Default => thirteen", OPTIONS[6]),
+        ],
+        ids=["alone", "beside another answer to its question"],
+    )
+    def test_a_word_mistyped(self, after: tuple[str, ...]) -> None:
+        old, new = page("a.md", *OPTIONS), page("a.md", *after)
+
+        found = {each.note: each.known for each in match(new, known(old)).matches}
+
+        assert found[new[1].guid] == f"g:{old[1].guid}"
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            (VITAMINS, (*VITAMINS[:2], "Vitamin K dissolves in fat.", VITAMINS[3])),
+            (OPTIONS, (*OPTIONS[:3], "", "", "Defalt => eight", "", *OPTIONS[4:])),
+        ],
+        ids=["a name of one letter", "on another line"],
+    )
+    def test_what_may_be_one_more_of_them(self, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+        old, new = page("a.md", *before), page("a.md", *after)
+
+        assert len(match(new, known(old)).matches) == 3
+
+
 class TestUndo:
     def test_what_was_deleted_and_comes_back_is_what_it_was(self) -> None:
         before = page("dns.md", *DNS)
@@ -345,6 +394,21 @@ class TestBirth:
 
         assert found[after[1].guid].known == f"g:{self.BEFORE[1].guid}"
         assert found[after[1].guid].ground.rule is Rule.BIRTH
+
+    def test_the_question_in_another_spelling(self) -> None:
+        """It may be another sentence of the line: two may tell of one thing."""
+        before = page("a.md", DNS[1], "Lease => the loan of an address", DNS[2])
+        after = page("a.md", DNS[1], "lease => whatever nobody else may have at that hour", DNS[2])
+        births = {after[1].guid: Guid(f"g:{before[1].guid}")}
+
+        assert len(match(after, known(before), births).matches) == 2
+
+    def test_another_sentence_under_the_name_of_the_file(self) -> None:
+        before = page("Lease.md", "Lease => the loan of an address", DNS[2])
+        after = page("Lease.md", "Lease => whatever nobody else may have at that hour", DNS[2])
+        births = {after[0].guid: Guid(f"g:{before[0].guid}")}
+
+        assert len(match(after, known(before), births).matches) == 1
 
     def test_another_line_that_asks_the_same(self) -> None:
         after = page("a.md", DNS[1], DNS[2], "", "장점 => 코드를 고치지 않고도 서버를 늘릴 수 있다")

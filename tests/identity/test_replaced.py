@@ -27,6 +27,11 @@ REPLACED = [
         "threads.h => a header of the standard library since C11",
         "string.h => a header of the standard library since C89",
     ),
+    ("threads.h has functions that start threads.", "string.h has functions that compare strings."),
+    (
+        "Lease => the loan of an address, for the time that a server grants",
+        "lease => a line in the file of all hosts on a floor",
+    ),
     ("macFoo 10.6 => Lynx", "macFoo 10.5 => Puma"),
     ("Global 교체 => 모든 프로세스의 페이지에서 고른다", "Local 교체 => 자기 몫의 프레임 가운데 고른다"),
     ("attach => 관찰자를 구독자로 등록한다", "detach => 관찰자의 구독을 해지한다"),
@@ -106,6 +111,19 @@ def test_a_heading_and_a_line_that_ask_the_same(before: str, after: str, same: b
     assert (new[0].guid in followed) is same
 
 
+@pytest.mark.parametrize("others", [(), ("b.md",)])
+def test_what_other_files_say_too_is_not_followed_into_one_with_a_typo(others: tuple[str, ...]) -> None:
+    """A template's lines stand in many files: one is deleted, another is copied."""
+    stub = "Stub => This page has little to say of its topic; whoever knows more may write it and send a request."
+    before = page("a.md", stub, "", BEFORE) + page("c.md", AFTER)
+    after = page("a.md", "", "", BEFORE) + page("c.md", AFTER, stub.replace("topic", "topc"))
+    twins = tuple(note for path in others for note in page(path, stub))
+
+    found = match(after + twins, known(before + twins))
+
+    assert (after[-1].guid in {each.note for each in found.matches}) is (not others)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [REPLACED[0], REPLACED[1], REPLACED[2], REPLACED[3], REPLACED[8]],
@@ -163,6 +181,10 @@ def test_same_word(one: str, other: str, same: bool) -> None:
         ("Tcp counts", "TCP counts", False),
         ("JDK takes two", "GraalVM takes two", False),
         ("80 ports", "81 ports", False),
+        ("threads.h starts", "string.h compares", True),
+        ("threads.h starts", "thread.h starts", False),
+        ("threads.h starts", "math.py starts", False),
+        ("10.6 starts", "9.6 starts", False),
     ],
 )
 def test_swapped_names(then: str, now: str, swaps: bool) -> None:
