@@ -44,8 +44,12 @@ def clause_spans(cut: Cut, parts: Sequence[Phrase]) -> tuple[Offsets, ...]:
 
     Where the author asks or doubts, the doubt may cover every clause: nothing is split.
     """
-    spans = tuple(_reported(cut)) or tuple(_coordinated(cut, parts))
-    if not spans or any(end - start < _SHORTEST for start, end in spans):
+    bounds = sorted({*_topic_bounds(cut, parts), *_comma_bounds(cut)})
+    told = tuple(_reported(cut))
+    if not told and not bounds:
+        return ()
+    spans = tuple(part for span in told or ((0, len(cut.text)),) for part in _coordinated(cut.text, span, bounds))
+    if any(end - start < _SHORTEST for start, end in spans):
         return ()
     return () if modality(cut, predicate(cut), parts) in _DOUBTFUL else spans
 
@@ -94,13 +98,12 @@ def _outer_end(cut: Cut, offset: int) -> int:
 # Coordination
 
 
-def _coordinated(cut: Cut, parts: Sequence[Phrase]) -> Iterator[Offsets]:
+def _coordinated(text: str, span: Offsets, bounds: Sequence[int]) -> Iterator[Offsets]:
     """Yield clauses that each have a topic of their own, and sentences that only a comma parts."""
-    bounds = sorted({*_topic_bounds(cut, parts), *_comma_bounds(cut)})
-    if not bounds:
-        return
-    for begin, end in zip([0, *bounds], [*bounds, len(cut.text)], strict=True):
-        yield _trimmed(cut.text, begin, end)
+    start, end = span
+    inside = [bound for bound in bounds if start < bound < end]
+    for begin, stop in pairwise([start, *inside, end]):
+        yield _trimmed(text, begin, stop)
 
 
 def _topic_bounds(cut: Cut, parts: Sequence[Phrase]) -> Iterator[int]:

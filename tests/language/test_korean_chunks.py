@@ -22,6 +22,11 @@ CHUNKS = [
     ("nginx, HAProxy, Envoy 등이 있다.", "nginx, HAProxy, Envoy", Role.SUBJECT, " 등이"),
     ("스택은 LIFO 구조이다.", "LIFO 구조", Role.PREDICATE, ""),
     ("값은 기본적으로 3번 포트를 쓴다.", "3번 포트", Role.OBJECT, "를"),
+    # particles that the analyser takes for a verb or a noun
+    ("PVC는 사용자의 요청을 나타낸다.", "PVC", Role.TOPIC, "는"),
+    ("PID는 프로세스를 가리킨다.", "PID", Role.TOPIC, "는"),
+    ("프로세스2가 작업을 마친다.", "프로세스2", Role.SUBJECT, "가"),
+    ("프로세스1이 커널 모드에서 데이터를 바꾼다.", "프로세스1", Role.SUBJECT, "이"),
     # an identifier or a number in a longer phrase
     ("`replicas` 필드를 3으로 둔다.", "replicas", Role.OBJECT, ""),
     ("주소는 6바이트 길이를 갖는다.", "6바이트", Role.OBJECT, ""),
