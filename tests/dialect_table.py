@@ -90,6 +90,7 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "code": ("code: code", "code: fence with tildes in a list", "code: long line of code", "code: indented code"),
     "task": ("lists: tasks with any state", "lists: a link is no task", "lists: an empty task"),
     "list": ("lists: bullets and numbers", "lists: nested", "lists: tabs", "lists: item with several blocks"),
+    "title between lists": ("lists: a title between two lists", "lists: no title where a sentence goes on"),
     "quote and rule": ("blocks: quote", "blocks: a lone mark before unquoted lines", "blocks: rules"),
     "table": ("tables: table with aligned columns and code", "tables: wide table", "tables: table without outer bars"),
     "block id": (

@@ -15,6 +15,7 @@ from notes2anki.reading.dialect.highlight import use_highlight
 from notes2anki.reading.dialect.html_block import use_short_html_blocks
 from notes2anki.reading.dialect.inline_field import use_inline_fields
 from notes2anki.reading.dialect.kramdown import use_kramdown_attributes
+from notes2anki.reading.dialect.list_title import use_list_titles
 from notes2anki.reading.dialect.math import use_math
 from notes2anki.reading.dialect.nesting import use_nesting_limits
 from notes2anki.reading.dialect.newline import use_positioned_newlines
@@ -41,6 +42,7 @@ _PLUGINS = (
     use_short_html_blocks,
     use_glued_headings,
     use_underlined_headings,
+    use_list_titles,
     use_callouts,
     use_ad_fences,  # takes its place before callouts, for there may be some in its content
     use_tasks,
