@@ -154,7 +154,8 @@ def _held(there: Iterable[Remembered], spare: Iterable[Draft], met: Iterable[Met
 
 
 def _words(note: Note | KnownNote) -> tuple[str, str, str | None]:
-    return note.front, note.back, note.text
+    """Return what a note says; of a statement an update may hide other words, and it is still the same."""
+    return (note.front, note.back, None) if note.text is None else ("", "", note.text)
 
 
 @dataclass(frozen=True, slots=True)

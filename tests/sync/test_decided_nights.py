@@ -264,6 +264,17 @@ class TestWhatIsThere:
         assert "orphaned" not in fates(nights.night())
         assert package(nights).keys() == before.keys()
 
+    def test_it_stays_though_other_words_of_it_are_hidden_by_now(
+        self, nights: Nights, harsher: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = package(nights)
+        by_deletion = Judge.by_deletion
+        monkeypatch.setattr(Judge, "by_deletion", lambda judge, views: by_deletion(judge, views)[::-1])
+        harsher(0.9)
+
+        assert "orphaned" not in fates(nights.night())
+        assert package(nights).keys() == before.keys()
+
     def test_it_stays_when_its_file_gets_another_name(self, nights: Nights, harsher: Callable[[float], None]) -> None:
         before = package(nights)
         harsher(0.9)
