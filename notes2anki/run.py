@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from notes2anki import lock
@@ -26,6 +27,7 @@ from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, R
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
+from notes2anki.sync.gaps import with_known_gaps
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
@@ -114,6 +116,10 @@ def harvest(
         wishes,
         frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root)),
     )
+    if state is not None:
+        with Ledger(state).reading() as connection:
+            bodies = partial(ledger_notes.bodies, connection)
+            granted = replace(granted, settled=with_known_gaps(granted.settled, known, bodies, permalinks))
     problems += [problem for each in scanned for problem in each.problems]
     problems += doubts(granted, known)
     return Harvest(

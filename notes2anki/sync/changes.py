@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from notes2anki.config.values import Config
 from notes2anki.draft import Draft, Settled
@@ -15,6 +16,7 @@ from notes2anki.ledger.store import Ledger
 from notes2anki.model import Guid, Problem
 from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
 from notes2anki.sync.doubts import doubts
+from notes2anki.sync.gaps import with_known_gaps
 from notes2anki.sync.meeting import notes_of, spare_notes, stayed
 from notes2anki.sync.reading import ReadFile
 from notes2anki.sync.survey import Survey
@@ -68,7 +70,9 @@ def changes_of(
         remembered,
         wishes,
     )
-    settled_notes = identities.settled
+    with ledger.reading() as connection:
+        bodies = partial(notes.bodies, connection)
+        settled_notes = with_known_gaps(identities.settled, remembered, bodies, permalinks)
     planned = plan((each.note for each in settled_notes), _delivered(remembered), now)
     found_guids = {each.note.guid for each in settled_notes}
     lost = [each for each in remembered if each.known.live and each.known.guid not in found_guids]

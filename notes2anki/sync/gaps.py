@@ -1,0 +1,68 @@
+"""The words that a statement hides stay hidden: a card that is there goes on asking what was learnt with it.
+
+An update of ours may think other words better, or the lines around may; the card's reviews are of the words it hid.
+Others are hidden only where its text changes, or what the author marked in it, or where its context has come to show
+the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from notes2anki.cards.digest import digest_of
+from notes2anki.draft import Settled
+from notes2anki.identity import KnownNote
+from notes2anki.ledger.notes import Remembered
+from notes2anki.model import Document, Guid, Kind, Note
+
+_CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
+
+
+def with_known_gaps(
+    settled: Sequence[Settled],
+    remembered: Iterable[Remembered],
+    bodies: Callable[[Iterable[Guid]], Mapping[Guid, Note]],
+    permalinks: Mapping[str, str],
+) -> tuple[Settled, ...]:
+    """Return notes with the gaps that they are known with.
+
+    `bodies` tells what was written under some guids, `permalinks` are by path.
+    """
+    known = {each.known.guid: each.known for each in remembered}
+    moved = [each.note.guid for each in settled if _hides_others(each.note, known.get(each.note.guid))]
+    before = bodies(moved) if moved else {}
+    return tuple(
+        replace(each, note=_as_before(each.note, before[each.note.guid], permalinks))
+        if each.note.guid in before
+        else each
+        for each in settled
+    )
+
+
+def _hides_others(note: Note, known: KnownNote | None) -> bool:
+    if known is None or note.kind is not Kind.CLAIM or known.kind is not Kind.CLAIM:
+        return False
+    return note.text is not None and note.text == known.text and note.back != known.back
+
+
+def _as_before(note: Note, before: Note, permalinks: Mapping[str, str]) -> Note:
+    shown = any(before.back.casefold() in name.casefold() for name in note.context)
+    if shown or _bare(note.fields[0]) != _bare(before.fields[0]):
+        return note
+    path, fields = note.sources[0].path, (before.fields[0], *note.fields[1:])
+    document = Document(path, PurePosixPath(path).stem, (), permalink=permalinks.get(path, ""))
+    return replace(
+        note,
+        fields=fields,
+        front=before.front,
+        back=before.back,
+        clozes=before.clozes,
+        digest=digest_of(note.style, fields, note.tags, document),
+    )
+
+
+def _bare(field: str) -> str:
+    return _CLOZE.sub(r"\1", field)

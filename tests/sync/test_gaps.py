@@ -1,0 +1,77 @@
+"""A card that is there goes on hiding what it hid; what it says or what its author marks hides something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from notes2anki.extract.judge import Judge
+from notes2anki.sync import recipe
+from notes2anki.targets.apkg_reader import read_notes
+from sync.nights import Nights
+
+TEXT = "# Cluster\n\n- The scheduler picks a node for every pod.\n- The kubelet starts the containers of a pod.\n"
+
+
+@pytest.fixture
+def nights(tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    made = Nights(tmp_path_factory.mktemp("gaps"))
+    made.write("a.md", TEXT)
+    made.night()
+    return made
+
+
+@pytest.fixture
+def updated(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Let an update of notes2anki hide of every statement what it thought least of before."""
+    by_deletion, versions = Judge.by_deletion, recipe._versions
+
+    def bring() -> None:
+        monkeypatch.setattr(Judge, "by_deletion", lambda judge, views: by_deletion(judge, views)[::-1])
+        monkeypatch.setattr(recipe, "_versions", lambda: iter([*versions(), "notes2anki 99"]))
+        recipe.pipeline.cache_clear()
+
+    yield bring
+    recipe.pipeline.cache_clear()
+
+
+def written(nights: Nights) -> dict[str, str]:
+    return {guid: note.fields[0] for guid, note in read_notes(nights.output).items()}
+
+
+def test_after_an_update_every_card_hides_what_it_hid(nights: Nights, updated: Callable[[], None]) -> None:
+    before = written(nights)
+    assert before
+    updated()
+    nights.night()
+    assert written(nights) == before
+
+
+def test_new_cards_hide_what_the_update_prefers(nights: Nights, updated: Callable[[], None]) -> None:
+    before = written(nights)
+    updated()
+    nights.write("b.md", TEXT.replace("pod", "job"))
+    nights.night()
+    came = {guid: field for guid, field in written(nights).items() if guid not in before}
+    assert came
+    assert not {field.replace("job", "pod") for field in came.values()} & set(before.values())
+
+
+def test_a_changed_statement_may_hide_something_else(nights: Nights, updated: Callable[[], None]) -> None:
+    before = written(nights)
+    updated()
+    nights.edit("a.md", "picks a node for every pod", "picks one node for every new pod")
+    nights.night()
+    assert {guid for guid, field in written(nights).items() if field != before[guid]}
+
+
+@pytest.mark.parametrize("words", ["scheduler", "every pod"])
+def test_what_the_author_highlights_is_hidden(nights: Nights, words: str) -> None:
+    before = written(nights)
+    nights.edit("a.md", words, f"=={words}==")
+    nights.night()
+    after = written(nights)
+    assert after.keys() >= before.keys()
+    assert any(words in hidden for field in after.values() for hidden in re.findall(r"\{\{c1::(.*?)\}\}", field))
