@@ -27,7 +27,7 @@ from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, R
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
-from notes2anki.sync.gaps import with_known_gaps
+from notes2anki.sync.kept_deletions import with_kept_deletions
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
@@ -119,7 +119,7 @@ def harvest(
     if state is not None:
         with Ledger(state).reading() as connection:
             bodies = partial(ledger_notes.bodies, connection)
-            granted = replace(granted, settled=with_known_gaps(granted.settled, known, bodies, permalinks))
+            granted = replace(granted, settled=with_kept_deletions(granted.settled, known, bodies, permalinks))
     problems += [problem for each in scanned for problem in each.problems]
     problems += doubts(granted, known)
     return Harvest(

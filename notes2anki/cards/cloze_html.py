@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from notes2anki.cards.sanitise import RefusedFieldError
 from notes2anki.messages import _
 from notes2anki.model import Deletion, Inline, InlineKind
 
+CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
+"""A deletion as it stands in a field: its number, the hidden words, any hint left out."""
 # Anki numbers deletions from 1 and makes no card past 500.
 MAX_NUMBER = 500
 

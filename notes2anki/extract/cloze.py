@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from notes2anki.extract.alternatives import compare
+from notes2anki.extract.deletion_alternatives import compare
 from notes2anki.extract.deletion_features import MARKED, Whole, deletion_features
 from notes2anki.extract.phrases import is_phrase
 from notes2anki.inlines import plain

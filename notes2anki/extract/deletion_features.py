@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from notes2anki.extract.alternatives import Span
-from notes2anki.extract.beside import beside_english, beside_korean
+from notes2anki.extract.deletion_alternatives import Span
+from notes2anki.extract.deletion_beside import beside_english, beside_korean
 from notes2anki.extract.deletion_content import Content
 from notes2anki.extract.deletion_order import Order
 from notes2anki.extract.features import flag, latin_letters, log

@@ -47,7 +47,7 @@ REFERENCE = _names(
     "related notes, "
     "resources, credits, metadata, main wiki page, see main wiki page, main article, see, series, 더 알아보기, "
     "참조, 출처 및 참고, via, source code, image source, 이미지 출처, 링크 모음, 저자, 역자, 원문, 원본, 도서, "
-    "책, 추천 도서, 추천 자료, download, 다운로드"
+    "책, 추천 도서, 추천 자료, download, 다운로드, stub, disambiguation, work in progress, wip"
 )
 CONTAINER = _names(
     "개요, 정리, 요약, 핵심 요약, 핵심 필기, 핵심, 결론, 목차, 소개, 서론, 본론, 내용, 기타, 이론, 개념 정리, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from notes2anki.language import english_words as words
-from notes2anki.language.english_phrases import is_adverb
+from notes2anki.language.english_tokens import is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, PARTICIPLE, THIRD, VERBS
 
 _BY_LIST = (

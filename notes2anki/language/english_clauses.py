@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Modality, Offsets
+from notes2anki.language.english_main_verb import main_verb
 from notes2anki.language.english_modality import modality
-from notes2anki.language.english_phrases import Word, main_verb
+from notes2anki.language.english_tokens import Word
 
 _SPLIT = re.compile(r"\s*;\s+|,?\s+(?:whereas|while|but)\s+|,\s+(?:and|so)\s+|\s+and\s+")
 _DOUBTFUL = frozenset({Modality.QUESTION, Modality.HEDGE})

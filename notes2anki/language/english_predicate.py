@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Predicate, PredicateKind
-from notes2anki.language.english_phrases import Verb, Word, is_adverb
+from notes2anki.language.english_main_verb import Verb
+from notes2anki.language.english_tokens import Word, is_adverb
 from notes2anki.language.english_verbs import GERUND, PARTICIPLE
 
 _MEANING = frozenset({"mean", "denote", "signify"})

@@ -95,36 +95,34 @@ regulate deregulate nationalize privatize monopolize collude outsource
 """
 
 _SOCIETY = """
-abandon abolish accelerate accompany accomplish accuse achieve acknowledge acquire adhere administer admire adopt
-advance advise advocate aim alienate alter amend announce anticipate apologize appeal appoint arm arouse arrest arrive
-ascend aspire assassinate assemble assert assimilate assist associate assure attain attempt attend attribute avenge
-await award banish baptize beat behead believe besiege betray blame boast bombard borrow boycott bribe burn bury
-campaign capture cede celebrate censor challenge champion chase cite civilize clash coexist coin colonize commemorate
-commission compensate compete complain complete comply compromise concede concern condemn confess confine confiscate
-confront confuse conquer consent consult consume contend contest continue contradict convict convince cooperate
-correspond crown crush cultivate curb debate deceive declare decree dedicate deem defeat defect defy delegate
-deliberate depart deplete deport depose derive descend desert deserve destine devastate devote dictate disappear
-disarm discredit discriminate discuss disguise dispatch displace dispute disrupt disseminate dissolve distinguish
-distort disturb drive dwell earn eat educate eliminate emancipate embark embrace emerge emigrate employ empower enact
-encounter endorse endure enjoy enlist enrich enroll enslave ensue entrust envision escape escort espouse evacuate
-evade evict exaggerate excel execute exempt exercise exhaust exile expel experience experiment exploit expose face
-fail fascinate favor favour fear flee flourish forbid forge forgive formulate forsake foster fulfil fulfill grasp
-guess hail halt harass harm harvest hate haunt heighten hire honor honour humiliate hunt idolize immigrate impeach
-impose imprison incite incline incorporate incur inhabit inspire instruct insult intend intensify intermarry intervene
-intimidate invoke jail justify kidnap kneel lament laugh legislate liberate loot manufacture march marry massacre
-mediate meditate mention merit migrate mobilize mourn murder narrate negotiate nominate obey obtain offend omit
-oppress ordain oust outlaw outnumber overcome overlook overrun oversee overthrow overwhelm pardon persecute persist
-persuade petition pioneer plague plead plunder pose possess postpone praise pray preach precipitate predominate prefer
-prevail proceed proclaim prohibit promise pronounce propagate prosecute prosper protest provoke punish pursue question
-quote raid rape ratify realise realize reason rebuke receive reckon reconcile reform refrain regard regret reign
-reinforce reinstate reiterate remark renounce repay repeal repent repress reproach resemble resent reside resign
+abandon abolish accompany accomplish accuse achieve acknowledge acquire adhere administer admire adopt advance advise
+advocate aim alienate alter amend announce anticipate apologize appeal appoint arm arouse arrest arrive ascend aspire
+assassinate assert assimilate assist associate assure attain attempt attend attribute avenge award banish baptize beat
+behead besiege betray blame boast bombard boycott bribe bury campaign cede celebrate censor challenge champion chase
+cite civilize clash coexist commemorate commission compensate compete complain complete comply compromise concede
+concern condemn confess confine confiscate confront confuse conquer consent consult contend contest contradict convict
+convince cooperate crown crush cultivate curb deal debate deceive decree dedicate deem defeat defect defy delegate
+deliberate depart deplete deport depose descend desert deserve destine devastate devote dictate disappear disarm
+discredit discriminate discuss disguise dispatch displace dispute disrupt disseminate distinguish distort disturb
+drive dwell eat educate eliminate emancipate embark embrace emerge emigrate employ empower enact encounter endorse
+endure enjoy enlist enrich enroll enslave ensue entrust envision escape escort espouse evacuate evade exaggerate excel
+exempt exercise exhaust exile expel experience experiment exploit face fail fascinate favor favour fear flee flourish
+fly forbid forge forgive formulate forsake foster fulfil fulfill grasp guess hail halt harass harm harvest hate haunt
+heighten hire honor honour humiliate hunt idolize immigrate impeach impose imprison incite incline incorporate incur
+inhabit inspire instruct insult intend intensify intermarry intervene intimidate jail justify kidnap kneel lament
+laugh legislate liberate loot manufacture march marry massacre meditate mention merit mobilize mourn murder narrate
+negotiate nominate obey obtain offend omit oppress ordain oust outlaw outnumber overcome overlook overrun oversee
+overthrow overwhelm pardon persecute persist persuade petition pioneer plague plead plunder pose possess postpone
+praise pray preach predominate prefer prevail proceed proclaim prohibit promise pronounce prosecute prosper protest
+punish pursue question quote raid rape ratify realise realize reason rebuke reckon reconcile reform refrain regard
+regret reign reinforce reinstate reiterate remark renounce repay repeal repent repress reproach resemble resent resign
 resort resurrect retain retaliate retire retreat reunite revive revolt revolutionize ridicule rival rob sacrifice
-sanction scold secede seek segregate seize separate serve settle shake shatter shelter shine shoot simulate situate
-slaughter sleep smuggle spark sponsor squander stand starve steal stimulate stipulate strive struggle submit succeed
-succumb sue suffer supplement surpass surrender survive suspect suspend sustain swear sweep swim swing symbolize
-sympathize tackle tempt terrify testify thank thrive tolerate torture trace transcend transgress treat tremble triumph
-trust uncover undergo underlie undermine understand undertake unify unite unleash uphold urge usurp utter venerate
-victimize violate wage wander warn wear weep widen withdraw withhold withstand witness wonder worry worship wrestle
+sanction scold secede seek segregate seize shake shatter shelter shine shoot simulate situate slaughter sleep smuggle
+spark sponsor squander stand starve steal stipulate strive struggle submit succeed succumb sue suffer supplement
+surpass surrender suspect suspend sustain swear sweep swim swing symbolize sympathize tackle tempt terrify testify
+thank thrive tolerate torture transcend transgress tremble triumph trust uncover undergo underlie undermine understand
+undertake unify unite unleash uphold urge usurp utter venerate victimize violate wage wander warn wear weep withdraw
+withhold withstand witness wonder worry worship wrestle
 """
 """Verbs of history, law and society: without them "expelled them" and "underwent reform" were taken for phrases."""
 
@@ -163,7 +161,7 @@ _IRREGULAR = {
 _DOUBLING = _words("""
 map wrap drop skip stop commit submit log drag plug swap clot dub ban ship get put set run sit let begin split
 permit transfer refer occur emit admit pin tag trap trim spin cut win hop flip snap step compel rebel control
-propel equip stem slip pad shed remit recur deter infer pit rot expel excel rob patrol
+propel equip stem slip pad shed remit recur deter infer pit rot expel excel rob fulfil
 """)
 
 _LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE + _SOCIETY)
@@ -234,7 +232,7 @@ PAST = {past_forms(verb)[0]: verb for verb in sorted(VERBS)}
 PARTICIPLE = {past_forms(verb)[1]: verb for verb in sorted(VERBS)}
 GERUND = {present_participle(verb): verb for verb in sorted(VERBS)}
 NOUNLIKE = frozenset(third_person(verb) for verb in NOUN_TOO)
-_NOUNS_IN_THE_PAST = frozenset({"saw", "rose", "spoke", "lay", "bit", "wound", "shot"})
+_NOUNS_IN_THE_PAST = frozenset({"saw", "rose", "spoke", "lay", "stole"})
 ONLY_PAST = (
     frozenset(past for past, participle in map(past_forms, _IRREGULAR) if past != participle and past not in VERBS)
     - _NOUNS_IN_THE_PAST

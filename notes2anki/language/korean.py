@@ -12,9 +12,10 @@ from notes2anki.language.korean_clauses import clause_spans
 from notes2anki.language.korean_definitions import definitions
 from notes2anki.language.korean_modality import modality
 from notes2anki.language.korean_morphemes import NOUNS, Morph, Morphemes
-from notes2anki.language.korean_phrases import Cut, Phrase, cut_of, is_subject, phrases, widened
+from notes2anki.language.korean_phrases import Cut, Phrase, cut_of, phrases, widened
 from notes2anki.language.korean_predicate import predicate
 from notes2anki.language.korean_reference import connective, first_person, is_unresolved
+from notes2anki.language.korean_subjects import is_subject
 from notes2anki.language.memory import Memory
 from notes2anki.language.parts import part_of
 from notes2anki.language.semantic_fields import SemanticField, Sense, english_field, korean_field

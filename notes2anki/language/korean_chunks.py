@@ -13,7 +13,7 @@ from notes2anki.language.korean_phrases import Cut, Phrase
 
 _ADVERBS = frozenset({"MAG", "MAJ"})
 _PREDICATE_TAGS = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA", "EP", "EC", "ETM", "XR", "MAG", "XSN", "MM"})
-_LINKING = frozenset({"어", "아", "게", "지", "고", "어야", "아야"})
+LINKING = frozenset({"어", "아", "게", "지", "고", "어야", "아야"})
 _CLAUSE_ENDINGS = frozenset(
     {
         "고",
@@ -126,7 +126,7 @@ def _tight(cut: Cut, first: int) -> int:
 def _modifiers(cut: Cut, first: int) -> int:
     index = first - 1
     while index > 0 and (cut.morphs[index - 1].tag in _PREDICATE_TAGS or _is_verbal_noun(cut.morphs, index - 1)):
-        if cut.morphs[index - 1].tag == "EC" and cut.morphs[index - 1].form not in _LINKING:
+        if cut.morphs[index - 1].tag == "EC" and cut.morphs[index - 1].form not in LINKING:
             break
         index -= 1
     return index

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from notes2anki.language.analysis import Chunk, Role
-from notes2anki.language.korean_morphemes import NOMINAL, NOUNS, PARTICLES, SIGNS, Morph, Offsets
+from notes2anki.language.korean_morphemes import NOMINAL, PARTICLES, SIGNS, Morph, Offsets
 from notes2anki.language.korean_words import ADVERBIAL_NOUNS, BOUND, GENERIC, PRONOUNS, WHEN
 
 _JOINING_SIGNS = frozenset({"-", "/", "·", "&", "'", "’", "・"})
@@ -17,8 +17,6 @@ _ADDING = frozenset({"도", "만", "뿐", "야말로", "이야말로"})
 _NAMING = frozenset({"라는", "이라는", "란", "이란", "라", "라고", "이라고", "이라", "라고도", "라며"})
 _AND = frozenset({"와", "과", "나", "이나", "랑", "이랑"})  # not 하고: behind a noun (로드하고) it is a verb in notes
 _SERIES = frozenset({"등", "등등"})
-_LINKING = frozenset({"어", "아", "게", "지", "고"})
-_OF_VERBS = frozenset({"VV", "VA", "VX", "XR", "XSV", "XSA", "EP", "MAG", "ETM"})
 _AFFIX = frozenset({"XPN", "XSN"})
 _LATIN_OR_NUMBER = frozenset({"SL", "SN", "SH", "NNP", "W_SERIAL", "W_URL", "W_EMAIL"})
 _LONGEST_BRACKET = 24  # morphemes
@@ -81,29 +79,6 @@ def phrases(cut: Cut) -> list[Phrase]:
         else:
             index += 1
     return found
-
-
-def is_subject(cut: Cut, phrase: Phrase) -> bool:
-    """Tell whether a phrase is what the sentence speaks of: its topic, or a subject outside relative clauses.
-
-    사진이 포함된 이미지를 찾는다: what is found is not said by 사진이, whose verb belongs to 이미지.
-    """
-    if phrase.chunk.role is not Role.SUBJECT:
-        return phrase.chunk.role is Role.TOPIC
-    index = phrase.behind
-    while index < cut.end and _is_of_verb(cut.morphs, index):
-        index += 1
-    if not phrase.behind < index < cut.end:
-        return True
-    return cut.morphs[index - 1].tag != "ETM" or cut.morphs[index].tag not in NOUNS
-
-
-def _is_of_verb(morphs: Sequence[Morph], index: int) -> bool:
-    morph = morphs[index]
-    if morph.tag == "EC":
-        return morph.form in _LINKING
-    verbal_noun = morph.tag in NOUNS and index + 1 < len(morphs) and morphs[index + 1].tag in ("XSV", "XSA")
-    return verbal_noun or morph.tag in _OF_VERBS
 
 
 def widened(cut: Cut, smallest: Sequence[Phrase]) -> list[Phrase]:

@@ -16,7 +16,7 @@ from notes2anki.ledger.store import Ledger
 from notes2anki.model import Guid, Problem
 from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
 from notes2anki.sync.doubts import doubts
-from notes2anki.sync.gaps import with_known_gaps
+from notes2anki.sync.kept_deletions import with_kept_deletions
 from notes2anki.sync.meeting import notes_of, spare_notes, stayed
 from notes2anki.sync.reading import ReadFile
 from notes2anki.sync.survey import Survey
@@ -72,7 +72,7 @@ def changes_of(
     )
     with ledger.reading() as connection:
         bodies = partial(notes.bodies, connection)
-        settled_notes = with_known_gaps(identities.settled, remembered, bodies, permalinks)
+        settled_notes = with_kept_deletions(identities.settled, remembered, bodies, permalinks)
     planned = plan((each.note for each in settled_notes), _delivered(remembered), now)
     found_guids = {each.note.guid for each in settled_notes}
     lost = [each for each in remembered if each.known.live and each.known.guid not in found_guids]

@@ -68,9 +68,14 @@ def notes_of(
     met = []
     for candidate in candidates:
         draft = drafts[int(candidate.rule)]
-        document = Document(draft.path, PurePosixPath(draft.path).stem, (), permalink=permalinks.get(draft.path, ""))
+        document = document_at(draft.path, permalinks)
         met.append(Met(_rewritten(draft.note, candidate, document, options), draft.position, draft.traits))
     return tuple(met)
+
+
+def document_at(path: str, permalinks: Mapping[str, str]) -> Document:
+    """Return a document without its text: enough to link to it, and to tell whether a note changed."""
+    return Document(path, PurePosixPath(path).stem, (), permalink=permalinks.get(path, ""))
 
 
 def _rewritten(note: Note, candidate: Candidate, document: Document, options: CardOptions) -> Note:

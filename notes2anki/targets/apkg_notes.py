@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from notes2anki.cards.cloze_html import CLOZE
 from notes2anki.cards.digest import digest_of
 from notes2anki.cards.notetypes import NOTE_TYPES
 from notes2anki.cards.source import ARROW
@@ -19,7 +20,6 @@ from notes2anki.plain import GAP
 from notes2anki.plan import ORPHAN_TAG
 from notes2anki.targets.apkg_reader import WrittenNote
 
-_CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d|pre|blockquote)>", re.IGNORECASE)
 _CELL_ENDS = re.compile(r"</t[dh]>(?=\s*<t[dh])", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
@@ -73,9 +73,9 @@ def _note(written: WrittenNote) -> Note | None:
         media=(),
         sources=sources,
         digest=digest_of(written.style, fields, tags, document),
-        front=plain_of(_CLOZE.sub(GAP, fields[0]) if cloze else fields[0]),
+        front=plain_of(CLOZE.sub(GAP, fields[0]) if cloze else fields[0]),
         back=" / ".join(dict.fromkeys(words for _number, words in clozes)) if cloze else plain_of(fields[1]),
-        text=plain_of(_CLOZE.sub(r"\2", fields[0])) if cloze else None,
+        text=plain_of(CLOZE.sub(r"\2", fields[0])) if cloze else None,
         context=tuple(part for part in plain_of(fields[2]).split(ARROW) if part),
         score=1.0,
         reason="",
@@ -98,6 +98,6 @@ def _kind(tags: tuple[str, ...]) -> Kind:
 def _clozes(field: str) -> ClozeMap:
     """Return which words each number hides, as `Note.clozes` does."""
     hidden: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for number, words in _CLOZE.findall(field):
+    for number, words in CLOZE.findall(field):
         hidden[int(number)][plain_of(words)] = None
     return tuple((number, " / ".join(hidden[number])) for number in sorted(hidden))

@@ -75,3 +75,13 @@ def test_what_the_author_highlights_is_hidden(nights: Nights, words: str) -> Non
     after = written(nights)
     assert after.keys() >= before.keys()
     assert any(words in hidden for field in after.values() for hidden in re.findall(r"\{\{c1::(.*?)\}\}", field))
+
+
+def test_words_that_a_heading_has_come_to_show_are_hidden_no_more(nights: Nights, updated: Callable[[], None]) -> None:
+    before = written(nights)
+    hidden = {guid: re.findall(r"\{\{c1::(.*?)\}\}", field)[0] for guid, field in before.items()}
+    guid, words = next((guid, words) for guid, words in hidden.items() if words)
+    updated()
+    nights.edit("a.md", "# Cluster", f"# Cluster {words}")
+    nights.night()
+    assert guid not in written(nights) or words not in re.findall(r"\{\{c1::(.*?)\}\}", written(nights)[guid])

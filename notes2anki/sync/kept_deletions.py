@@ -7,21 +7,19 @@ the words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
+from notes2anki.cards.cloze_html import CLOZE
 from notes2anki.cards.digest import digest_of
 from notes2anki.draft import Settled
 from notes2anki.identity import KnownNote
 from notes2anki.ledger.notes import Remembered
-from notes2anki.model import Document, Guid, Kind, Note
+from notes2anki.model import Guid, Kind, Note
+from notes2anki.sync.meeting import document_at
 
-_CLOZE = re.compile(r"\{\{c\d+::(.*?)(?:::[^{}]*?)?\}\}", re.DOTALL)
 
-
-def with_known_gaps(
+def with_kept_deletions(
     settled: Sequence[Settled],
     remembered: Iterable[Remembered],
     bodies: Callable[[Iterable[Guid]], Mapping[Guid, Note]],
@@ -52,8 +50,8 @@ def _as_before(note: Note, before: Note, permalinks: Mapping[str, str]) -> Note:
     shown = any(before.back.casefold() in name.casefold() for name in note.context)
     if shown or _bare(note.fields[0]) != _bare(before.fields[0]):
         return note
-    path, fields = note.sources[0].path, (before.fields[0], *note.fields[1:])
-    document = Document(path, PurePosixPath(path).stem, (), permalink=permalinks.get(path, ""))
+    fields = (before.fields[0], *note.fields[1:])
+    document = document_at(note.sources[0].path, permalinks)
     return replace(
         note,
         fields=fields,
@@ -65,4 +63,4 @@ def _as_before(note: Note, before: Note, permalinks: Mapping[str, str]) -> Note:
 
 
 def _bare(field: str) -> str:
-    return _CLOZE.sub(r"\1", field)
+    return CLOZE.sub(r"\2", field)
