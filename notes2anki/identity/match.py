@@ -81,8 +81,6 @@ def match(notes: Iterable[Note], known: Iterable[KnownNote], births: Mapping[Gui
     What is in no match is new.
     """
     old = sorted(map(sighting_of, known), key=lambda each: each.order)
-    if not old:
-        return Matching(())
     new = sorted(map(sighting_of, notes), key=lambda each: each.order)
     pairing = Pairing(old, new)
     settle_in_place(pairing)

@@ -117,13 +117,9 @@ def _cured(morphs: list[Morph]) -> list[Morph]:
             morphs[index : index + 1] = [Morph("하", "XSA", start, start + 1), Morph("지만", "EC", start + 1, end)]
         elif form == "늘" and tag == "VV" and before.tag in _FOREIGN and _modifies(morphs, index + 1):
             morphs[index : index + 2] = [Morph("는", "JX", start, morphs[index + 1].end)]
-        elif form in _ALONE and tag in ("NNG", "MM") and before.tag in ("SL", "SN") and _ends_word(morphs, index):
+        elif form in _ALONE and tag in ("NNG", "MM") and before.tag in ("SL", "SN"):
             morphs[index] = Morph(form, _ALONE[form], start, end)
     return morphs
-
-
-def _ends_word(morphs: Sequence[Morph], index: int) -> bool:
-    return index + 1 < len(morphs) and morphs[index + 1].start > morphs[index].end
 
 
 def _modifies(morphs: Sequence[Morph], index: int) -> bool:

@@ -33,6 +33,7 @@ VERBS = [
     ("Both threads and processes share the heap.", "share"),
     ("The duke expelled them from the town.", "expel"),
     ("The settlers fled the island.", "flee"),
+    ("The duke took land but pays taxes.", "take"),
     ("The colony glorped its taxes.", "glorped"),
 ]
 

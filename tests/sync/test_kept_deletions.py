@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from notes2anki import run
 from notes2anki.extract.judge import Judge
 from notes2anki.sync import recipe
 from notes2anki.targets.apkg_reader import read_notes
+from notes2anki.vault.selection import select
 from sync.nights import Nights
 
 TEXT = "# Cluster\n\n- The scheduler picks a node for every pod.\n- The kubelet starts the containers of a pod.\n"
@@ -85,3 +87,22 @@ def test_words_that_a_heading_has_come_to_show_are_hidden_no_more(nights: Nights
     nights.edit("a.md", "# Cluster", f"# Cluster {words}")
     nights.night()
     assert guid not in written(nights) or words not in re.findall(r"\{\{c1::(.*?)\}\}", written(nights)[guid])
+
+
+def test_an_export_with_the_ledger_hides_what_the_nights_hid(nights: Nights, updated: Callable[[], None]) -> None:
+    before = written(nights)
+    updated()
+    selection = select([nights.vault])
+    options = nights.config.card_options(selection.vault_name)
+    made = run.harvest(selection, options, state=nights.config.state_folder).notes
+    assert {note.guid: note.fields[0] for note in made} == before
+    afresh = run.harvest(selection, options).notes
+    assert {note.fields[0] for note in afresh}.isdisjoint(before.values())
+
+
+def test_a_deletion_that_its_author_wrote_goes_where_he_puts_it(nights: Nights) -> None:
+    nights.write("own.md", "The capital of {{c1::France}} is Paris.\n")
+    nights.night()
+    nights.edit("own.md", "{{c1::France}} is Paris", "France is {{c1::Paris}}")
+    nights.night()
+    assert "The capital of France is {{c1::Paris}}." in written(nights).values()
