@@ -272,6 +272,7 @@ _WHY = {
     "a term and what it leads to, joined by an arrow": "화살표로 이은 용어와 결과",
     "a term and its explanation, joined by an equals sign": "등호로 이은 용어와 설명",
     "a term and its explanation, parted by a dash": "줄표로 나눈 용어와 설명",
+    "a marked term and its explanation, parted by a full stop": "마침표로 나눈 강조된 용어와 설명",
     "a term with its explanation in brackets": "괄호 속에 설명이 있는 용어",
     "a table row: its first cell asks for the others": "첫 칸이 나머지 칸을 묻는 표의 행",
     "a table of one row: a header asks for its cell": "머리글이 칸을 묻는 한 줄짜리 표",

@@ -8,11 +8,12 @@ from dataclasses import replace
 from notes2anki.extract.cloze import deletions, options
 from notes2anki.extract.definitions import propose_definitions
 from notes2anki.extract.features import flag
+from notes2anki.extract.gates import hide_from_context
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
 from notes2anki.extract.sentence_features import sentence_features
 from notes2anki.extract.study import Study, context_of
-from notes2anki.extract.subjects import subject_of, with_subject
+from notes2anki.extract.subjects import follows, goes_on_about, leant_on, subject_of, with_subject
 from notes2anki.inlines import slice_inlines
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
 
@@ -21,17 +22,38 @@ _MIN_CHARS = 5
 
 def propose(study: Study) -> Iterator[Proposal]:
     """Propose every sentence as a definition where it reads as one, and as a cloze for each deletion."""
+    above: Statement | None = None
+    before: Sentence | None = None
     for statement in study.outline.statements:
-        spoken_of = ""
-        for whole in study.sentences(statement.lines):
-            for sentence in study.clauses(whole):
-                if len(sentence.text.strip()) >= _MIN_CHARS:
-                    about = replace(statement, trail=with_subject(statement.trail, spoken_of, study.analysis(sentence)))
-                    yield from _sentence(study, about, whole, sentence)
-                spoken_of = subject_of(sentence, study.analysis(sentence)) or spoken_of
+        if above is None or not follows(statement, above):
+            before = None
+        yield from _statement(study, statement, before)
+        above, before = statement, next(reversed(study.sentences(statement.lines)), before)
 
 
-def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sentence) -> Iterator[Proposal]:
+def _statement(study: Study, statement: Statement, before: Sentence | None) -> Iterator[Proposal]:
+    spoken_of = opened_with = ""
+    for whole in study.sentences(statement.lines):
+        if before is None or before.end != whole.start:
+            opened_with = ""
+        for sentence in study.clauses(whole):
+            analysis = study.analysis(sentence)
+            if len(sentence.text.strip()) >= _MIN_CHARS:
+                about = replace(statement, trail=with_subject(statement.trail, spoken_of, analysis))
+                leant = leant_on(sentence, analysis, before, spoken_of)
+                over = statement.trail if spoken_of in leant else about.trail
+                nearest = leant or (opened_with if goes_on_about(opened_with, sentence, analysis) else "")
+                beside = (*context_of(over), nearest) if nearest else ()
+                yield from _sentence(study, about, beside, whole, sentence)
+            spoken_of = subject_of(sentence, analysis) or spoken_of
+            before = sentence
+        opened_with = opened_with or spoken_of
+        before = whole
+
+
+def _sentence(
+    study: Study, statement: Statement, beside: tuple[str, ...], whole: Sentence, sentence: Sentence
+) -> Iterator[Proposal]:
     analysis = study.analysis(sentence)
     features = {
         **sentence_features(study, statement, sentence, analysis),
@@ -44,7 +66,7 @@ def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sen
     features |= {"kind_claim": 1.0, "has_context": flag(context)}
     opening = analysis.connective[1]
     texts = {cut: _from(sentence, cut) for cut in (0, opening)}
-    for option in options(sentence, analysis, " ".join(context)):
+    for option in options(sentence, analysis, " ".join(beside or context)):
         cut = opening if option.start >= opening else 0
         candidate = Candidate(
             kind=Kind.CLAIM,
@@ -58,7 +80,15 @@ def _sentence(study: Study, statement: Statement, whole: Sentence, sentence: Sen
             context=context,
             block_id=statement.where.block_id,
         )
-        yield Proposal(candidate, fact, features, option.features)
+        yield Proposal(_beside(candidate, beside), fact, features, option.features)
+
+
+def _beside(candidate: Candidate, names: tuple[str, ...]) -> Candidate:
+    """Return a candidate with other names over it, where the last of them does not tell the answer."""
+    if not names:
+        return candidate
+    shown = replace(candidate, context=names)
+    return shown if hide_from_context(shown).context[-1:] == names[-1:] else candidate
 
 
 def _from(sentence: Sentence, cut: int) -> Sentence:

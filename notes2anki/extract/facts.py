@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from notes2anki.extract.gates import squeeze
 from notes2anki.extract.shingles import Shingles, shingles_of
+from notes2anki.extract.spelled import squeeze
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front, plain_text
 

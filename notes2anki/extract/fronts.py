@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from notes2anki.extract.gates import squeeze
+from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.words import ASKS
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import GAP, plain_front

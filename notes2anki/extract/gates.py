@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import replace
-from functools import lru_cache
 
 from notes2anki.extract.blocks import inlines_of
 from notes2anki.extract.phrases import leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
+from notes2anki.extract.spelled import bare, says, squeeze
 from notes2anki.extract.words import is_no_term
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
 from notes2anki.plain import GAP, plain_back, plain_front
@@ -63,7 +62,6 @@ _YES_NO = frozenset(
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
-_DROPPED_SIGNS = re.compile(r"[^\w/\-+#<>=%]+")
 
 _FLAGS = (
     ("task", "place_task"),
@@ -80,12 +78,6 @@ _FLAGS = (
 )
 """Features that refuse by themselves. Share of good ones on labelled notes: hedge .09, diary .11, plan .18,
 question .18, citation .08; all others together .69."""
-
-
-@lru_cache(maxsize=1024)  # gates, views and facts ask for the same fronts and answers
-def squeeze(text: str) -> str:
-    """Return letters, digits and a few signs of a text, case folded: what two writings of it share."""
-    return _DROPPED_SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def refuse(proposal: Proposal) -> str | None:
@@ -151,18 +143,16 @@ def leaks(front: str, back: str) -> bool:
     return len(answer) >= 2 and answer in squeeze(front)
 
 
-_PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)])(?:으로|로|은|는|이|가|을|를|과|와|의|에서|에|도)$")
-
-
 def hide_from_context(candidate: Candidate) -> Candidate:
-    """Drop the names over a card that would give its answer away, whatever particle the answer carries."""
-    answers = [_bare(part) for part in plain_back(candidate).split(" / ")]
-    kept = tuple(name for name in candidate.context if not any(len(a) >= 2 and a in _bare(name) for a in answers))
+    """Drop the names over a card that would give its answer away."""
+    kept = untelling(candidate.context, plain_back(candidate))
     return candidate if kept == candidate.context else replace(candidate, context=kept)
 
 
-def _bare(text: str) -> str:
-    return squeeze(_PARTICLE.sub("", text.strip())).replace("-", "")
+def untelling(names: tuple[str, ...], back: str) -> tuple[str, ...]:
+    """Return the names that do not give an answer away, whatever particle it carries; " / " parts several answers."""
+    answers = [bare(part) for part in back.split(" / ")]
+    return tuple(name for name in names if not any(len(a) >= 2 and says(name, a) for a in answers))
 
 
 def _struck(candidate: Candidate) -> bool:

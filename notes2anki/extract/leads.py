@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from notes2anki.language.protect import protected_spans
 from notes2anki.model import Block, BlockKind, Line
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
+_ANNOUNCES = re.compile(
+    r"[:：]\s*$|(?:다음|아래)(?:과|와|처럼|의)? ?\S|\b(?:following|as follows|below|here (?:is|are))\b", re.IGNORECASE
+)  # stands before 205 of 765 lists of real notes, and says what their items are
+_SENTENCE = re.compile(r"(?<=[.!?]) +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,12 @@ def lead_of(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Blo
     """Return what a line leads of the *rest* of its paragraph and of the blocks *after* it; None for nothing."""
     kind = _lead_kind(line, rest, after, block)
     return None if kind is None else Lead(kind, *_lead_body(kind, rest, after, block))
+
+
+def announcement(block: Block) -> str:
+    """Return the sentence with which a paragraph announces the list behind it, without its colon; "" for none."""
+    last = _SENTENCE.split(block.lines[-1].text.strip())[-1] if block.lines else ""
+    return last.rstrip(" :：") if _ANNOUNCES.search(last) else ""
 
 
 def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from notes2anki.extract.leads import TEXT_KINDS, Lead, as_paragraph, lead_of
+from notes2anki.extract.leads import TEXT_KINDS, Lead, announcement, as_paragraph, lead_of
 from notes2anki.extract.outline import BlockAt, Outline, Statement, TableAt, Titled, TitleKind, Trail, Where
 from notes2anki.extract.titles import (
     is_title_line,
@@ -99,7 +99,8 @@ class _Builder:
                 leads = _Leads(trail, trail)
             else:
                 led = _led_by(block, after, leads)
-                self.other(block, leads.now if led is leads else leads.section, here)
+                over = leads.now if led is leads else leads.section
+                self.other(block, _announced(over, block, blocks[:index]), here)
                 leads = led
 
     def other(self, block: Block, trail: Trail, where: Where) -> None:
@@ -183,6 +184,14 @@ class _Builder:
         if lines:
             self.statements.append(Statement(tuple(lines), trail, where, self.position, has_children))
             self.position += 1
+
+
+def _announced(trail: Trail, block: Block, before: Sequence[Block]) -> Trail:
+    """Return the trail of a block: a list is under the sentence that announces it."""
+    if block.kind is not BlockKind.LIST or not before or before[-1].kind not in TEXT_KINDS:
+        return trail
+    announced = announcement(before[-1])
+    return trail.under(announced) if announced and announced not in trail.names else trail
 
 
 def _led_by(block: Block, after: Sequence[Block], leads: _Leads) -> _Leads:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from notes2anki.extract.cloze import hides_highlight
 from notes2anki.extract.facts import one_a_fact, stated_nowhere
 from notes2anki.extract.fronts import apart_from, told_apart
-from notes2anki.extract.gates import hide_from_context, refuse, squeeze
+from notes2anki.extract.gates import hide_from_context, refuse
 from notes2anki.extract.judge import Judge, is_cloze
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.reasons import why
 from notes2anki.extract.say import DEFAULT, Say, limited
+from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front

@@ -16,6 +16,7 @@ WHY = {
     "arrow": later("a term and what it leads to, joined by an arrow"),
     "equals": later("a term and its explanation, joined by an equals sign"),
     "dash": later("a term and its explanation, parted by a dash"),
+    "stop": later("a marked term and its explanation, parted by a full stop"),
     "paren": later("a term with its explanation in brackets"),
     "table_row": later("a table row: its first cell asks for the others"),
     "table_column": later("a table of one row: a header asks for its cell"),

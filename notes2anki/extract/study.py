@@ -12,6 +12,7 @@ from notes2anki.extract.field_shares import shares
 from notes2anki.extract.marked import find_cards, set_apart
 from notes2anki.extract.outline import Outline, Trail
 from notes2anki.extract.outlining import outline
+from notes2anki.extract.spelled import bare, says
 from notes2anki.extract.words import is_hatnote, is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
@@ -133,12 +134,17 @@ _NAME_CHARS = 60  # a name over a card is a name; a longer one is a sentence, wh
 
 
 def context_of(trail: Trail) -> tuple[str, ...]:
-    """Return the names over a line that help a learner: navigation, repetitions and whole sentences left out."""
+    """Return the names over a line that help a learner: navigation, repetitions and whole sentences left out.
+
+    A name that the next one repeats (GC over GC의 종류) is left out, too.
+    """
     names: list[str] = []
     every = trail.names
     for place, name in enumerate(every):
         known = any(name.casefold() == other.casefold() for other in names)
         too_long = len(name) > _NAME_CHARS and place < len(every) - 1
         if not (known or too_long or is_navigation(name) or is_hatnote(name)):
+            if names and len(name) <= _NAME_CHARS and says(name, bare(names[-1])):
+                names.pop()
             names.append(name)
     return tuple(names)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.blocks import lines_of
-from notes2anki.extract.gates import squeeze
+from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.words import ASKS, Name, name_class
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front, plain_text

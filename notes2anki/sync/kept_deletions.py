@@ -1,8 +1,8 @@
 """The words that a statement hides stay hidden: a card that is there goes on asking what was learnt with it.
 
 An update of ours may think other words better, or the lines around may; the card's reviews are of the words it hid.
-Others are hidden only where its text changes, or what the author marked in it, or where its context has come to show
-the words.
+Others are hidden only where its text changes, or what the author marked in it. What has come to stand over it and would
+tell the words is not shown.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from dataclasses import replace
 
 from notes2anki.cards.cloze_html import CLOZE
 from notes2anki.cards.digest import digest_of
+from notes2anki.cards.html import render_text
+from notes2anki.cards.notetypes import NOTE_TYPES
+from notes2anki.cards.source import ARROW
 from notes2anki.draft import Settled
+from notes2anki.extract.gates import untelling
 from notes2anki.identity import KnownNote
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Guid, Kind, Note
@@ -47,14 +51,16 @@ def _hides_others(note: Note, known: KnownNote | None) -> bool:
 
 
 def _as_before(note: Note, before: Note, permalinks: Mapping[str, str]) -> Note:
-    shown = any(before.back.casefold() in name.casefold() for name in note.context)
-    if shown or _bare(note.fields[0]) != _bare(before.fields[0]):
+    if _bare(note.fields[0]) != _bare(before.fields[0]):
         return note
-    fields = (before.fields[0], *note.fields[1:])
+    context = untelling(note.context, before.back)
+    fields = [before.fields[0], *note.fields[1:]]
+    fields[NOTE_TYPES[note.style].position("Context")] = render_text(ARROW.join(context))
     document = document_at(note.sources[0].path, permalinks)
     return replace(
         note,
-        fields=fields,
+        fields=tuple(fields),
+        context=context,
         front=before.front,
         back=before.back,
         clozes=before.clozes,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notes2anki.extract.fronts import apart_from, told_apart
-from notes2anki.extract.gates import squeeze
+from notes2anki.extract.spelled import squeeze
 from notes2anki.model import Candidate, Kind, Span
 from notes2anki.plain import plain_front
 

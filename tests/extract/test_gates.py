@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from extract.compact import ANALYZERS, documents_of, line_of
 from notes2anki.extract import Extraction, Say, extract, merge
-from notes2anki.extract.gates import REASONS, hide_from_context, leaks, squeeze
+from notes2anki.extract.gates import REASONS, hide_from_context, leaks
 from notes2anki.extract.say import DEFAULT
+from notes2anki.extract.spelled import squeeze
 from notes2anki.model import Candidate, Kind
 
 ANSWERED = "뮤텍스는 한 번에 한 스레드만 자원을 쓰게 하는 잠금이다."

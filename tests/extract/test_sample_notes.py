@@ -11,7 +11,8 @@ import pytest
 
 from extract.compact import ANALYZERS, cards, line_of
 from notes2anki.extract import Extraction, extract, merge
-from notes2anki.extract.gates import REASONS, hide_from_context, leaks, squeeze
+from notes2anki.extract.gates import REASONS, hide_from_context, leaks
+from notes2anki.extract.spelled import squeeze
 from notes2anki.inlines import plain
 from notes2anki.model import Candidate, Kind, Style
 from notes2anki.plain import GAP, plain_back, plain_front

@@ -80,7 +80,22 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
             for name in ("e.g. GNOME", "예) 잠금", "Redirected from", "Default: false", "2019-01-22 함께 자라기")
         ],
         *[(name, True) for name in ("정정", "컨테이너 안에 배치하여", "않을 때 나", "https://example.org", "If any")],
-        *[(name, False) for name in ("GNOME", "예외", "기본값", "Default gateway", "Yes-no question", "2PC", "Iframe")],
+        *[(name, True) for name in ("(i)", "2)", "(a)", "td")],
+        *[
+            (name, False)
+            for name in (
+                "GNOME",
+                "예외",
+                "기본값",
+                "Default gateway",
+                "Yes-no question",
+                "2PC",
+                "Iframe",
+                "i",
+                "f(x)",
+                "C",
+            )
+        ],
     ],
 )
 def test_what_is_no_term(name: str, expected: bool) -> None:

@@ -28,9 +28,9 @@ TABLE = HERE / "features.jsonl.xz"
 SHIPPED = Path(forest.__file__).parent
 DELETION = {
     "num_leaves": 24,
-    "learning_rate": 0.12,
+    "learning_rate": 0.05,
     "min_data_in_leaf": 20,
-    "n_estimators": 120,
+    "n_estimators": 300,
     "feature_fraction": 0.4,
     "extra_trees": True,
 }
