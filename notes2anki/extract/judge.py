@@ -24,6 +24,10 @@ _FIT = 0.2
 notes of authors left out, and readers kept .21 of the gaps that the judge held for the worst, .73 of the best."""
 
 
+_SUREST = 0.98
+"""Nothing that is only judged scores more: a minimum of 0.99 leaves what its author marked as a card."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """`worth` tells whether to keep a card, `deletion` which words of a sentence to hide."""
@@ -42,8 +46,8 @@ class Judge:
         features = {**proposal.features, **proposal.deletion}
         score = self.worth.probability(features)
         if is_cloze(proposal):
-            score = min(1.0, max(0.0, score + _FIT * (self.deletion.probability(proposal.deletion) - 0.5)))
-        score = round(score, 4)
+            score = max(0.0, score + _FIT * (self.deletion.probability(proposal.deletion) - 0.5))
+        score = round(min(_SUREST, score), 4)
         if proposal.candidate.kind is Kind.FOOTNOTE or proposal.features.get("table_glossary"):
             score = max(score, _SET_APART)
         traits = traits_of(proposal.candidate, features)

@@ -74,6 +74,12 @@ def test_what_the_author_marked_on_purpose_keeps_its_score() -> None:
     assert {default_judge().weigh(proposal).candidate.score for proposal in marked} == {1.0}
 
 
+def test_only_what_its_author_marked_is_sure() -> None:
+    weighed = [default_judge().weigh(proposal) for proposal in sample() if proposal.features]
+    scores = [proposal.candidate.score for proposal in weighed]
+    assert 0.9 < max(scores) < 0.99
+
+
 def test_deletions_come_with_the_likeliest_first_and_equals_in_their_order() -> None:
     clozes = [proposal for proposal in sample() if is_cloze(proposal) and proposal.deletion][:40]
     judge = default_judge()
