@@ -27,11 +27,13 @@ from notes2anki.model import Candidate, Digest, Document, Guid, Note, Problem, R
 from notes2anki.plan import Delivered, Plan, plan
 from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
+from notes2anki.sync.grant import grant
 from notes2anki.sync.kept_deletions import with_kept_deletions
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
-from notes2anki.sync.wishes import Wishes, grant, wishes_of
+from notes2anki.sync.spares import Spares
+from notes2anki.sync.wishes import Wishes, wishes_of
 from notes2anki.targets import TARGETS
 from notes2anki.targets.apkg_reader import WrittenNote, read_notes
 from notes2anki.vault.library import Library
@@ -105,16 +107,20 @@ def harvest(
     merged = merge([each.extraction for each in scanned])
     names = library(selection.root, selection.settings, documents)
     built, problems = _build(merged.candidates, documents, options, names)
-    known, wishes = _remembered(state, options.vault, work.say or DEFAULT)
+    known, last, wishes = _remembered(state, options.vault, work.say or DEFAULT)
     spares = {} if state is None else _spares(scanned, options, names)
     permalinks = {path: document.permalink for path, document in documents.items()}
+    looked_for = partial(_was_looked_for, documents, selection.root)
     granted = grant(
         [met for _candidate, met in built],
-        [draft for given in spares.values() for draft in given],
+        Spares(
+            [draft for given in spares.values() for draft in given],
+            [draft for draft in last if looked_for(draft.path)],
+        ),
         lambda named, others: spare_notes(named, others, merged.candidates, permalinks, options),
         known,
         wishes,
-        frozenset(each.known.guid for each in known if not _was_looked_for(each, documents, selection.root)),
+        frozenset(each.known.guid for each in known if not looked_for(each.known.path)),
     )
     if state is not None:
         with Ledger(state).reading() as connection:
@@ -164,12 +170,13 @@ def _known(state: Path, vault: str | None = None) -> tuple[Remembered, ...]:
         return ledger_notes.remembered(connection, vault)
 
 
-def _remembered(state: Path | None, vault: str, say: Say) -> tuple[tuple[Remembered, ...], Wishes]:
+def _remembered(state: Path | None, vault: str, say: Say) -> tuple[tuple[Remembered, ...], tuple[Draft, ...], Wishes]:
+    """Return the notes and the spares of the last run, and what the user decided."""
     if state is None:
-        return (), Wishes(say.minimum)
+        return (), (), Wishes(say.minimum)
     with Ledger(state).reading() as connection:
         wishes = wishes_of(decisions.load(connection), say.minimum)
-        return ledger_notes.remembered(connection, vault), wishes
+        return ledger_notes.remembered(connection, vault), tuple(ledger_spares.load(connection)), wishes
 
 
 def _spares(scanned: Sequence[Scanned], options: CardOptions, names: Library) -> dict[str, tuple[Draft, ...]]:
@@ -194,9 +201,9 @@ def _record(state: Path, made: Harvest, notes: Sequence[Note], vault: str, now: 
         ledger_spares.leave_out(connection, made.left_out, made.spares)
 
 
-def _was_looked_for(each: Remembered, documents: Mapping[str, Document], root: Path) -> bool:
-    """Whether this run would have found a known note if its text were there."""
-    return each.known.path in documents or not (root / each.known.path).exists()
+def _was_looked_for(documents: Mapping[str, Document], root: Path, path: str) -> bool:
+    """Whether this run would have found what is known of a file if it were there."""
+    return path in documents or not (root / path).exists()
 
 
 def _build(

@@ -122,8 +122,10 @@ def known_cards(connection: sqlite3.Connection) -> tuple[KnownCard, ...]:
         guid: KnownCard(Guid(guid), Kind(kind), score, traits_of(traits), path, line, front, back, True, bool(live))
         for guid, kind, score, traits, path, line, front, back, live in rows
     }
+    made = {born for (born,) in connection.execute("SELECT born FROM notes WHERE orphaned_at IS NULL")}
     for spare in spares.load(connection):
-        found.setdefault(spare.note.guid, _not_made(spare.note, spare.traits))
+        if spare.note.guid not in made:
+            found.setdefault(spare.note.guid, _not_made(spare.note, spare.traits))
     for note, traits in spares.left_out(connection):
         found.setdefault(note.guid, _not_made(note, traits_of(traits)))
     return tuple(sorted(found.values(), key=lambda card: (card.path, card.line_start, card.guid)))

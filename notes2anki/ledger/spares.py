@@ -7,7 +7,7 @@ others not speak against it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from notes2anki.draft import Draft, Settled
 from notes2anki.ledger.codec import draft_of, draft_text, dumps, note_of, note_text
@@ -31,11 +31,20 @@ def forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     connection.executemany("DELETE FROM spares WHERE path = ?", [(path,) for path in paths])
 
 
-def load(connection: sqlite3.Connection) -> Iterator[Draft]:
-    """Yield the spares of all files, in reading order."""
-    rows = connection.execute("SELECT place, note, rest FROM spares ORDER BY path, position")
-    for place, note, rest in rows:
-        yield draft_of(note, place, rest)
+def load(connection: sqlite3.Connection, without: Collection[str] = ()) -> Iterator[Draft]:
+    """Yield the spares of all files but some, in reading order."""
+    rows = connection.execute("SELECT path, place, note, rest FROM spares ORDER BY path, position")
+    for path, place, note, rest in rows:
+        if path not in without:
+            yield draft_of(note, place, rest)
+
+
+def of(connection: sqlite3.Connection, paths: Iterable[str]) -> Iterator[Draft]:
+    """Yield the spares of some files, in reading order."""
+    query = "SELECT place, note, rest FROM spares WHERE path = ? ORDER BY position"
+    for path in sorted(paths):
+        for place, note, rest in connection.execute(query, (path,)):
+            yield draft_of(note, place, rest)
 
 
 def leave_out(connection: sqlite3.Connection, notes: Iterable[Settled], paths: Iterable[str] | None = None) -> None:

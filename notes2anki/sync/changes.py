@@ -16,12 +16,14 @@ from notes2anki.ledger.store import Ledger
 from notes2anki.model import Guid, Problem
 from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
 from notes2anki.sync.doubts import doubts
+from notes2anki.sync.grant import grant
 from notes2anki.sync.kept_deletions import with_kept_deletions
 from notes2anki.sync.meeting import notes_of, spare_notes, stayed
 from notes2anki.sync.reading import ReadFile
+from notes2anki.sync.spares import spares_for
 from notes2anki.sync.survey import Survey
 from notes2anki.sync.task import Vault
-from notes2anki.sync.wishes import Wishes, grant, spares_for
+from notes2anki.sync.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,12 @@ def changes_of(
         kept = files.drafts(connection, without=read_again)
         drafts = sorted((*kept, *_drafts(fresh)), key=lambda draft: (draft.path, draft.position))
         remembered = notes.remembered(connection, vault.name)
-        spare = [*spares_for(connection, wishes, remembered, drafts, read_again), *(_spares(fresh))]
+        known_spares = spares_for(connection, wishes, remembered, drafts, _spares(fresh), read_again)
     permalinks, options = _permalinks(known_files, fresh), config.card_options(vault.name)
     facts = stayed(drafts)
     identities = grant(
         notes_of(facts, drafts, permalinks, options),
-        spare,
+        known_spares,
         lambda named, others: spare_notes(named, others, facts, permalinks, options),
         remembered,
         wishes,

@@ -8,8 +8,8 @@ from notes2anki.identity import KnownNote
 from notes2anki.ledger.notes import Remembered
 from notes2anki.messages import _
 from notes2anki.model import Problem
+from notes2anki.sync.grant import Granted
 from notes2anki.sync.guids import Identified
-from notes2anki.sync.wishes import Granted
 
 
 def doubts(found: Identified | Granted, remembered: Iterable[Remembered]) -> tuple[Problem, ...]:

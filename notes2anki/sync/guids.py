@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from notes2anki.cards.birth import later_guid
 from notes2anki.cards.build import with_distinct_guids, with_guid
-from notes2anki.draft import Settled
+from notes2anki.draft import Draft, Settled
 from notes2anki.identity import KnownNote, Uncertain, match
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Guid
@@ -27,15 +28,17 @@ def identified(
     notes: Sequence[Met],
     remembered: Iterable[Remembered],
     unseen: Container[Guid] = (),
-    taken: Iterable[Guid] = (),
+    nobodys: Iterable[Draft] = (),
 ) -> Identified:
     """Return the notes, in their order, under the guids by which they are known, or under new ones.
 
     Known notes that stand where nobody looked (`unseen`) are nobody's. A guid that was ever given belongs to its
-    note, even if that is long gone, so a new note never gets it, nor one of those that are `taken` by others.
+    note, even if that is long gone, so a new note never gets it. What was no note before (`nobodys`) has none to give:
+    a note that is one of these is new.
     """
     known = tuple(remembered)
-    looked_for = [each for each in known if each.known.guid not in unseen]
+    strangers = {stranger.known.guid: stranger for stranger in map(_stranger, count(), nobodys)}
+    looked_for = [*(each for each in known if each.known.guid not in unseen), *strangers.values()]
     # Notes of one birth are told apart while identity looks at them.
     aliases = [alias.guid for alias in with_distinct_guids(met.note for met in notes)]
     matching = match(
@@ -43,13 +46,32 @@ def identified(
         (each.known for each in looked_for),
         _births(zip((met.note.guid for met in notes), aliases, strict=True), looked_for),
     )
-    guids = {each.note: each.known for each in matching.matches}
-    _give_new(notes, aliases, guids, {each.known.guid for each in known} | set(taken))
+    guids = {each.note: each.known for each in matching.matches if each.known not in strangers}
+    _give_new(notes, aliases, guids, {each.known.guid for each in known})
     settled = tuple(
         Settled(with_guid(met.note, guids[alias]), met.note.guid, met.position, met.traits)
         for met, alias in zip(notes, aliases, strict=True)
     )
-    return Identified(settled, tuple(replace(each, note=guids[each.note]) for each in matching.uncertain))
+    return Identified(settled, tuple(_uncertain(matching.uncertain, guids, strangers)))
+
+
+def _stranger(number: int, draft: Draft) -> Remembered:
+    """Return what was no note before as if it had been one; no guid that was ever given has a space."""
+    note = draft.note
+    known = KnownNote(
+        Guid(f"stranger {number}"), "", note.kind, note.style, draft.path, note.sources[0].start,
+        note.front, note.back, note.text, note.digest, note.modified, note.context, note.block_id,
+    )  # fmt: skip
+    return Remembered(known, note.guid, draft.position, "")
+
+
+def _uncertain(
+    doubts: Iterable[Uncertain], guids: Mapping[Guid, Guid], strangers: Container[Guid]
+) -> Iterator[Uncertain]:
+    for each in doubts:
+        close = tuple((guid, score) for guid, score in each.close if guid not in strangers)
+        if close:
+            yield Uncertain(guids[each.note], close)
 
 
 def _births(born: Iterable[tuple[Guid, Guid]], known: Iterable[Remembered]) -> dict[Guid, Guid]:

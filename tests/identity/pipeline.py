@@ -5,24 +5,39 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from identity.pages import as_known
 from identity.writing import File
 from notes2anki.cards.build import build_note
 from notes2anki.cards.media import NoMedia
 from notes2anki.cards.options import CardOptions
-from notes2anki.draft import Settled
-from notes2anki.extract import Extraction, extract, merge
+from notes2anki.draft import Draft, Settled
+from notes2anki.extract import MINIMUM, Extraction, extract, merge
 from notes2anki.language import Analyzers
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate, Document, Note
 from notes2anki.pool import spread
 from notes2anki.reading.document import read_document
-from notes2anki.sync.guids import Identified, identified
-from notes2anki.sync.meeting import Met
+from notes2anki.sync.grant import Granted, grant
+from notes2anki.sync.meeting import Met, spare_notes
+from notes2anki.sync.reading import spare_drafts
+from notes2anki.sync.spares import Spares
+from notes2anki.sync.wishes import Wishes
 
 OPTIONS = CardOptions(vault="vault")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a vault gives on one night, before anyone asks what is known: notes under the guids of their births.
+
+    `spares` are what only its score keeps out, `made` the candidates of the notes.
+    """
+
+    met: tuple[Met, ...]
+    spares: tuple[Draft, ...]
+    made: tuple[Candidate, ...]
 
 
 @functools.cache
@@ -38,7 +53,7 @@ def read(path_and_text: tuple[str, str]) -> tuple[Document, Extraction]:
 
 
 class Press:
-    """Makes notes of files; remembers what it read."""
+    """Makes notes and spares of files; remembers what it read."""
 
     def __init__(self, jobs: int | None = 1) -> None:
         self._jobs = jobs
@@ -46,17 +61,21 @@ class Press:
         self._kept_read: dict[tuple[str, str], tuple[Document, Extraction]] = {}
         self._notes: dict[int, tuple[Candidate, Note | None]] = {}
         self._kept_notes: dict[int, tuple[Candidate, Note | None]] = {}
+        self._spared: dict[tuple[str, str], tuple[Draft, ...]] = {}
+        self._kept_spared: dict[tuple[str, str], tuple[Draft, ...]] = {}
 
     def keep(self) -> None:
         """Remember for good what was read up to now."""
         self._kept_read, self._kept_notes = dict(self._read), dict(self._notes)
+        self._kept_spared = dict(self._spared)
 
     def forget(self) -> None:
         """Forget what was read since."""
         self._read, self._notes = dict(self._kept_read), dict(self._kept_notes)
+        self._spared = dict(self._kept_spared)
 
-    def notes(self, files: Iterable[File]) -> tuple[Met, ...]:
-        """Return the notes of a vault, in reading order, under the guids of their births."""
+    def proof(self, files: Iterable[File]) -> Proof:
+        """Return the notes and the spares of a vault, in reading order."""
         wanted = [(file.path, file.text) for file in files]
         fresh = [key for key in dict.fromkeys(wanted) if key not in self._read]
         for key, result in zip(fresh, spread(read, fresh, jobs=self._jobs), strict=True):
@@ -70,7 +89,13 @@ class Press:
             if note is not None:
                 met.append(Met(note, positions[note.sources[0].path]))
                 positions[note.sources[0].path] += 1
-        return tuple(met)
+        return Proof(tuple(met), tuple(spare for key in wanted for spare in self._spares(key)), merged.candidates)
+
+    def _spares(self, key: tuple[str, str]) -> tuple[Draft, ...]:
+        if key not in self._spared:
+            document, extraction = self._read[key]
+            self._spared[key] = spare_drafts(extraction, document, OPTIONS, NoMedia())
+        return self._spared[key]
 
     def _note(self, candidate: Candidate, documents: Mapping[str, Document]) -> Note | None:
         if id(candidate) not in self._notes:
@@ -79,14 +104,22 @@ class Press:
         return self._notes[id(candidate)][1]
 
 
-def first_night(notes: Sequence[Met]) -> Identified:
-    """Return the notes of a vault that is seen for the first time."""
-    return identified(notes, ())
+def night(now: Proof, known: Sequence[Remembered] = (), last: Proof | None = None) -> Granted:
+    """Return what a night makes of a vault of which the `last` night knew something; a user decided nothing."""
+    return grant(
+        now.met,
+        Spares(now.spares, last.spares if last is not None else ()),
+        lambda named, others: spare_notes(named, others, now.made, {}, OPTIONS),
+        known,
+        Wishes(MINIMUM),
+    )
 
 
 def remembered(settled: Iterable[Settled], before: Sequence[Remembered] = ()) -> tuple[Remembered, ...]:
     """Return what the ledger knows after a night that found some notes, and `before` it knew others."""
-    found = [Remembered(as_known(each.note), each.born, each.position, "") for each in settled]
+    found = [
+        Remembered(as_known(each.note), each.born, each.position, "", each.note.score, each.low) for each in settled
+    ]
     guids = {each.known.guid for each in found}
     orphans = [replace(each, known=replace(each.known, live=False)) for each in before if each.known.guid not in guids]
     return (*found, *orphans)

@@ -11,12 +11,12 @@ from pathlib import Path
 from identity.edits import EDITS, Desk, Thesaurus, edited, several
 from identity.markdown import Text, chunks, speaks
 from identity.measure import Fate, Seen, fates
-from identity.pipeline import Press, remembered
+from identity.pipeline import Press, night, remembered
 from identity.truth import Roots, roots
 from identity.writing import File, Writer
 from notes2anki.draft import Settled
 from notes2anki.model import Note
-from notes2anki.sync.guids import Identified, identified
+from notes2anki.sync.grant import Granted
 
 SEVERAL, UNDO = "several", "undo"
 
@@ -54,17 +54,17 @@ class Vault:
         self._donors = self._statements(donors)
         self._thesaurus = Thesaurus(self._files.values())
         self._press = Press(jobs)
-        self._met = self._press.notes(self._files.values())
+        self._proof = self._press.proof(self._files.values())
         self._press.keep()
         self._rooted = _Rooted()
-        self._first = identified(self._met, ())
+        self._first = night(self._proof)
         self._before = self._seen(self._first, self._files)
         self._rooted.keep()
 
     @property
     def notes(self) -> int:
         """How many notes it gives."""
-        return len(self._met)
+        return len(self._proof.met)
 
     @property
     def settled(self) -> tuple[Settled, ...]:
@@ -77,22 +77,23 @@ class Vault:
         desk = Desk(dict(self._files), self._thesaurus, self._donors, self._writer, random.Random(f"{kind} {seed}"))
         edited(desk, edit, share)
         known = remembered(self._first.settled)
-        second = identified(self._press.notes(desk.files[path] for path in sorted(desk.files)), known)
+        proof = self._press.proof(desk.files[path] for path in sorted(desk.files))
+        second = night(proof, known, self._proof)
         yield self._result(kind, desk.edits, second, desk.files)
         if kind == SEVERAL:
-            third = identified(self._met, remembered(second.settled, known))
+            third = night(self._proof, remembered(second.settled, known), proof)
             yield self._result(UNDO, desk.edits, third, self._files)
         self._press.forget()
         self._rooted.forget()
 
-    def _result(self, kind: str, edits: int, night: Identified, files: Mapping[str, File]) -> Result:
-        found = fates(self._before, self._seen(night, files), night.uncertain)
+    def _result(self, kind: str, edits: int, made: Granted, files: Mapping[str, File]) -> Result:
+        found = fates(self._before, self._seen(made, files), made.uncertain)
         return Result(
-            kind, edits, tuple(Fated(fate, old.note, new.note) for fate, old, new in found), len(night.uncertain)
+            kind, edits, tuple(Fated(fate, old.note, new.note) for fate, old, new in found), len(made.uncertain)
         )
 
-    def _seen(self, night: Identified, files: Mapping[str, File]) -> list[Seen]:
-        return [Seen(each.note, self._rooted.of(each.note, files)) for each in night.settled]
+    def _seen(self, made: Granted, files: Mapping[str, File]) -> list[Seen]:
+        return [Seen(each.note, self._rooted.of(each.note, files)) for each in made.settled]
 
     def _statements(self, texts: Mapping[str, str]) -> Sequence[Text]:
         files = (self._writer.file(path, texts[path]) for path in sorted(texts))
