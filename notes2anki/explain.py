@@ -9,7 +9,7 @@ from notes2anki.cards.build import guid_of
 from notes2anki.extract.gates import REASONS
 from notes2anki.extract.hush import NO_CARD, hushed_lines
 from notes2anki.extract.outlining import outline
-from notes2anki.extract.rank import LOW
+from notes2anki.extract.statements import LOW
 from notes2anki.messages import _, later
 from notes2anki.model import Candidate, Document, Guid, Span
 from notes2anki.plain import plain_back, plain_front

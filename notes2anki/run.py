@@ -29,6 +29,7 @@ from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
 from notes2anki.sync.grant import grant
 from notes2anki.sync.kept_deletions import with_kept_deletions
+from notes2anki.sync.kept_views import said_by, with_kept_views
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
@@ -102,12 +103,16 @@ def harvest(
     work: Work = Work(),
 ) -> Harvest:
     """Make the notes of the selected files; with the ledger in `state` they keep the guids that they have."""
-    scanned = scan(selection.files, selection.settings, say=work.say, jobs=work.jobs, progress=work.progress)
+    known, last, wishes = _remembered(state, options.vault, work.say or DEFAULT)
+    said = said_by(known)
+    scanned = [
+        replace(each, extraction=with_kept_views(each.extraction, each.path, said))
+        for each in scan(selection.files, selection.settings, say=work.say, jobs=work.jobs, progress=work.progress)
+    ]
     documents = {each.path: each.document for each in scanned if each.document is not None}
     merged = merge([each.extraction for each in scanned])
     names = library(selection.root, selection.settings, documents)
     built, problems = _build(merged.candidates, documents, options, names)
-    known, last, wishes = _remembered(state, options.vault, work.say or DEFAULT)
     spares = {} if state is None else _spares(scanned, options, names)
     permalinks = {path: document.permalink for path, document in documents.items()}
     looked_for = partial(_was_looked_for, documents, selection.root)

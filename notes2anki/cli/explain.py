@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from notes2anki.vault.selection import select
 
 if TYPE_CHECKING:
     from notes2anki.explain import Decided
+    from notes2anki.scan import Scanned
 
 FILE_AND_LINE = re.compile(r"(?P<file>.+):(?P<line>\d+)", re.DOTALL)
 
@@ -53,7 +55,10 @@ def command(place: str, state: Path | None, as_json: bool) -> int:
     (scanned,) = scan(selection.files, selection.settings)
     problems = (*selection.problems, *scanned.problems)
     tell(problems)
-    verdicts = explain(scanned, line, None if state is None else _decided(state))
+    decided = None
+    if state is not None:
+        scanned, decided = _decided(state, scanned)
+    verdicts = explain(scanned, line, decided)
     if as_json:
         for verdict in verdicts:
             click.echo(to_json(report.verdict_object(verdict), sys.stdout))
@@ -64,14 +69,18 @@ def command(place: str, state: Path | None, as_json: bool) -> int:
     return exit_code(problems)
 
 
-def _decided(state: Path) -> Decided:
+def _decided(state: Path, scanned: Scanned) -> tuple[Scanned, Decided]:
+    """Return a file as the cards that are there make it, and what the user decided."""
     from notes2anki.explain import Decided  # noqa: PLC0415 - these load the parsers, which help does not need
     from notes2anki.extract import MINIMUM  # noqa: PLC0415
+    from notes2anki.sync.kept_views import said_by, with_kept_views  # noqa: PLC0415
     from notes2anki.sync.wishes import wishes_of  # noqa: PLC0415
 
     with Ledger(state).reading() as connection:
-        known = {each.born: each.known.guid for each in notes.remembered(connection)}
-        return Decided(wishes_of(decisions.load(connection), MINIMUM), known)
+        known, made = notes.remembered(connection), decisions.load(connection)
+    births = {each.born: each.known.guid for each in known}
+    extraction = with_kept_views(scanned.extraction, scanned.path, said_by(known))
+    return replace(scanned, extraction=extraction), Decided(wishes_of(made, MINIMUM), births)
 
 
 def _split(place: str) -> tuple[Path, int | None]:

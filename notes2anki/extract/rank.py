@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from notes2anki.extract.cloze import hides_highlight
 from notes2anki.extract.facts import one_a_fact, stated_nowhere
@@ -13,26 +13,11 @@ from notes2anki.extract.gates import hide_from_context, refuse
 from notes2anki.extract.judge import Judge, is_cloze
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.reasons import why
-from notes2anki.extract.say import DEFAULT, Say, limited
+from notes2anki.extract.say import DEFAULT, Say
 from notes2anki.extract.spelled import squeeze
-from notes2anki.extract.views import View, without_doubles
+from notes2anki.extract.statements import ASKING, Extraction, Statement, Statements, chosen, standing_of
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front
-
-LOW = "low-score"
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What a document, or a vault, gives: candidates in reading order and what was rejected, with reasons."""
-
-    candidates: tuple[Candidate, ...] = ()
-    rejections: tuple[Rejection, ...] = ()
-
-    @property
-    def spares(self) -> tuple[Candidate, ...]:
-        """What only its score stands against, one a statement: the user may want it all the same."""
-        return tuple(rejection.candidate for rejection in self.rejections if rejection.code == LOW)
 
 
 def select(
@@ -42,22 +27,17 @@ def select(
 
     `closed` are the lines of sections that are never to give cards.
     """
-    views: list[View] = []
-    low: list[View] = []
-    rejected: list[Rejection] = []
     shared = _shared(proposals)
-    for group in _views(proposals):
-        weighed = _weighed(group, judge, shared)
-        free = [proposal for proposal, code in weighed if code is None]
-        good = _good(free, say.minimum)
-        if free:
-            (views if good else low).append(_view(good or free))
-        shown = next(iter(good or free), None)
-        rejected += [Rejection(each.candidate, code or "other-view") for each, code in weighed if each is not shown]
-    kept, doubled = without_doubles(views)
-    wanted, unwanted = limited(_in_order(kept), say, closed)
-    rejected += doubled + unwanted + _low(views, low, say, closed)
-    return Extraction(tuple(wanted), tuple(rejected))
+    statements = (_statement(_weighed(group, judge, shared)) for group in _views(proposals))
+    return chosen(Statements(tuple(statements), say, closed))
+
+
+def _statement(weighed: Iterable[tuple[Proposal, str | None]]) -> Statement:
+    pairs = [(proposal.candidate, code) for proposal, code in weighed]
+    return Statement(
+        tuple(candidate for candidate, code in pairs if code is None),
+        tuple(Rejection(candidate, code) for candidate, code in pairs if code is not None),
+    )
 
 
 _SHARED = 3  # lines
@@ -65,7 +45,7 @@ _SHARED = 3  # lines
 
 def _shared(proposals: Iterable[Proposal]) -> frozenset[str]:
     """Return the answers that several lines give: a version, a state, which explains none of the names before it."""
-    asking = (each.candidate for each in proposals if each.candidate.kind in _ASKING and each.features)
+    asking = (each.candidate for each in proposals if each.candidate.kind in ASKING and each.features)
     said = {(candidate.sources[0].start, squeeze(plain_back(candidate))) for candidate in asking}
     lines = Counter(answer for _, answer in said)
     return frozenset(answer for answer, count in lines.items() if count >= _SHARED)
@@ -73,24 +53,8 @@ def _shared(proposals: Iterable[Proposal]) -> frozenset[str]:
 
 def _refused(proposal: Proposal, shared: frozenset[str]) -> str | None:
     code = refuse(proposal)
-    asking = proposal.candidate.kind in _ASKING and proposal.features
+    asking = proposal.candidate.kind in ASKING and proposal.features
     return code or ("shared-answer" if asking and squeeze(plain_back(proposal.candidate)) in shared else None)
-
-
-def _low(views: Sequence[View], low: Sequence[View], say: Say, closed: frozenset[int]) -> list[Rejection]:
-    """Reject the views that are not worth the minimum, those first for another reason that have one."""
-    if not low:
-        return []
-    beside, _ = without_doubles([*views, *low])
-    alone = {id(candidate) for candidate in beside}
-    doubled = [Rejection(view.chosen, "other-view") for view in low if id(view.chosen) not in alone]
-    spares = _in_order([view.chosen for view in low if id(view.chosen) in alone])
-    wanted, unwanted = limited(spares, replace(say, most=0), closed)
-    return doubled + unwanted + [Rejection(candidate, LOW) for candidate in wanted]
-
-
-def _in_order(candidates: Sequence[Candidate]) -> list[Candidate]:
-    return sorted(candidates, key=lambda candidate: (candidate.sources[0].start, candidate.sources[0].end))
 
 
 def _views(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
@@ -128,14 +92,14 @@ def _ranked(judged: list[tuple[Proposal, str | None]]) -> list[tuple[Proposal, s
     """
     greatest: dict[tuple[str, str], float] = {}
     for proposal, code in judged:
-        if code is None and proposal.candidate.kind in _ASKING:
+        if code is None and proposal.candidate.kind in ASKING:
             words = _asked(proposal)
-            greatest[words] = max(greatest.get(words, 0.0), _standing(proposal.candidate))
+            greatest[words] = max(greatest.get(words, 0.0), standing_of(proposal.candidate))
 
     def place(pair: tuple[Proposal, str | None]) -> tuple[bool, float, bool]:
         proposal, code = pair
-        standing = _standing(proposal.candidate)
-        if code is None and proposal.candidate.kind in _ASKING:
+        standing = standing_of(proposal.candidate)
+        if code is None and proposal.candidate.kind in ASKING:
             standing = greatest[_asked(proposal)]
         return code is None, standing, proposal.candidate.kind is Kind.DEFINITION
 
@@ -144,34 +108,6 @@ def _ranked(judged: list[tuple[Proposal, str | None]]) -> list[tuple[Proposal, s
 
 def _asked(proposal: Proposal) -> tuple[str, str]:
     return squeeze(plain_front(proposal.candidate)), squeeze(plain_back(proposal.candidate))
-
-
-def _good(free: Sequence[Proposal], minimum: float) -> list[Proposal]:
-    """Return the views that are to be shown, the best first; none where none of the statement is worth the minimum."""
-    if all(proposal.candidate.score < minimum for proposal in free):
-        return []
-    return [proposal for proposal in free if _standing(proposal.candidate) >= minimum]
-
-
-def _view(good: Sequence[Proposal]) -> View:
-    """Return the first with the others behind it, all with the greatest score: it is the statement that is worth it."""
-    worth = max(proposal.candidate.score for proposal in good)
-    first, *others = (_worth(proposal.candidate, worth) for proposal in good)
-    return View(first, tuple(others))
-
-
-def _worth(candidate: Candidate, worth: float) -> Candidate:
-    return candidate if candidate.score == worth else replace(candidate, score=worth)
-
-
-_ASKING = frozenset({Kind.CONCEPT, Kind.DEFINITION})
-_ADVANTAGE = (
-    0.15  # "What is A?" asks for more than a gap in "A is B" does; readers kept 0.54 of the one, 0.35 of the other
-)
-
-
-def _standing(candidate: Candidate) -> float:
-    return candidate.score + (_ADVANTAGE if candidate.kind in _ASKING else 0.0)
 
 
 def _best_cloze(clozes: list[Proposal], judge: Judge, shared: frozenset[str]) -> tuple[Proposal, str | None]:

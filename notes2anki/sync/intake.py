@@ -74,10 +74,13 @@ def _read(
     config: Config, vault: Vault, ledger: Ledger, found: Survey, watch: Watch, effort: Effort
 ) -> tuple[ReadFile, ...]:
     from notes2anki.scan import Reader  # noqa: PLC0415 - it loads the parsers
+    from notes2anki.sync.kept_views import said_by  # noqa: PLC0415
     from notes2anki.sync.reading import Builder, read_files, say_of  # noqa: PLC0415
 
+    with ledger.reading() as connection:
+        said = said_by(notes.remembered(connection, vault.name))
     reader = Reader.of(vault.selection.settings, say_of(config), config.languages)
-    builder = Builder.of(vault.selection.root, reader, config.card_options(vault.name), vault.recipe)
+    builder = Builder.of(vault.selection.root, reader, config.card_options(vault.name), vault.recipe, said)
     with watch.of("reading"):
         return tuple(read_files(found.to_read, reader, builder, ledger, jobs=effort.jobs, progress=effort.progress))
 

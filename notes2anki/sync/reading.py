@@ -21,6 +21,7 @@ from notes2anki.messages import _
 from notes2anki.model import Document, Problem, Severity
 from notes2anki.pool import spread
 from notes2anki.scan import Progress, Reader, Scanned, our_fault
+from notes2anki.sync.kept_views import Said, with_kept_views
 from notes2anki.sync.survey import found
 from notes2anki.vault.attachments import Attachments
 from notes2anki.vault.contents import UnreadableError, read_bytes
@@ -64,18 +65,19 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Makes drafts of what was scanned in a vault."""
+    """Makes drafts of what was scanned in a vault of which the cards are known."""
 
     recipe: str
     options: CardOptions
+    said: Said
     attachments: Attachments
     library: Library
 
     @classmethod
-    def of(cls, root: Path, reader: Reader, options: CardOptions, recipe: str) -> Builder:
+    def of(cls, root: Path, reader: Reader, options: CardOptions, recipe: str, said: Said) -> Builder:
         """Return the builder for the vault at `root`."""
         attachments = Attachments(root)
-        return cls(recipe, options, attachments, Library(attachments, {}, reader.read))
+        return cls(recipe, options, said, attachments, Library(attachments, {}, reader.read))
 
     def read_file(self, file: VaultFile, stamp: Stamp, seen: Seen) -> ReadFile:
         """Return what a file gave. Never raises: what goes wrong is among the problems."""
@@ -93,12 +95,13 @@ class Builder:
         watched = _Watched(self.library, self.attachments)
         drafts: list[Draft] = []
         problems = list(seen.scanned.problems)
-        for candidate in seen.scanned.extraction.candidates:
+        extraction = with_kept_views(seen.scanned.extraction, document.path, self.said)
+        for candidate in extraction.candidates:
             note, more = build_note(candidate, document, self.options, watched)
             problems += more
             if note is not None:
                 drafts.append(draft_of(candidate, note, len(drafts)))
-        spares = spare_drafts(seen.scanned.extraction, document, self.options, watched)
+        spares = spare_drafts(extraction, document, self.options, watched)
         known = KnownFile(
             document.path,
             stamp,

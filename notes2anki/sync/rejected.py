@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from notes2anki.cards.build import guid_of
 from notes2anki.explain import DROPPED, LEANED
-from notes2anki.extract.rank import LOW
+from notes2anki.extract.statements import LOW
 from notes2anki.model import Candidate, Guid, Rejection
 from notes2anki.sync.grant import Granted
 from notes2anki.sync.meeting import Met

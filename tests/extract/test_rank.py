@@ -12,7 +12,8 @@ from notes2anki.extract.judge import Judge
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.rank import select
 from notes2anki.extract.say import Say
-from notes2anki.model import Candidate, Kind
+from notes2anki.extract.statements import asked_as_before
+from notes2anki.model import Candidate, Kind, Span
 
 
 def judge(log_odds: float) -> Judge:
@@ -56,3 +57,21 @@ def test_of_a_terms_views_that_ask_the_same_the_definition_is_shown_whichever_sc
     views = [proposal(DEFINITION, good=False), proposal(pair("뮤텍스", back, kind=Kind.CONCEPT), good=True)]
     found = select(views, judge(0.2), Say(minimum=0.4))
     assert [(each.kind, each.score) for each in found.candidates] == [(kind, 0.5498)]
+
+
+BLOCK = pair("뮤텍스", "뮤텍스는 한 스레드만 드는 잠금이다.", kind=Kind.CONCEPT, context=("잠금",))
+
+
+@pytest.mark.parametrize(
+    ("others", "kind"), [([], Kind.CLAIM), ([replace(BLOCK, sources=(Span("a.md", 1, 2),))], Kind.DEFINITION)]
+)
+def test_the_view_that_is_asked_already_is_shown_unless_another_card_outdoes_it(
+    others: list[Candidate], kind: Kind
+) -> None:
+    views = [proposal(replace(each, sources=(Span("a.md", 2, 2),)), good=True) for each in (DEFINITION, CLAIM)]
+    around = [replace(proposal(each, good=True), fact="title") for each in others]
+    found = select([*around, *views], judge(0.4), Say(minimum=0.5))
+    assert [each.kind for each in found.candidates] == [Kind.DEFINITION]
+    again = asked_as_before(found, lambda view: view.kind is Kind.CLAIM)
+    assert [each.kind for each in again.candidates] == [kind]
+    assert asked_as_before(found, lambda _view: True) == found

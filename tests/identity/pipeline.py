@@ -20,6 +20,7 @@ from notes2anki.model import Candidate, Document, Note
 from notes2anki.pool import spread
 from notes2anki.reading.document import read_document
 from notes2anki.sync.grant import Granted, grant
+from notes2anki.sync.kept_views import said_by, with_kept_views
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.spares import Spares
@@ -61,8 +62,8 @@ class Press:
         self._kept_read: dict[tuple[str, str], tuple[Document, Extraction]] = {}
         self._notes: dict[int, tuple[Candidate, Note | None]] = {}
         self._kept_notes: dict[int, tuple[Candidate, Note | None]] = {}
-        self._spared: dict[tuple[str, str], tuple[Draft, ...]] = {}
-        self._kept_spared: dict[tuple[str, str], tuple[Draft, ...]] = {}
+        self._spared: dict[int, tuple[Extraction, tuple[Draft, ...]]] = {}
+        self._kept_spared: dict[int, tuple[Extraction, tuple[Draft, ...]]] = {}
 
     def keep(self) -> None:
         """Remember for good what was read up to now."""
@@ -74,14 +75,16 @@ class Press:
         self._read, self._notes = dict(self._kept_read), dict(self._kept_notes)
         self._spared = dict(self._kept_spared)
 
-    def proof(self, files: Iterable[File]) -> Proof:
-        """Return the notes and the spares of a vault, in reading order."""
+    def proof(self, files: Iterable[File], known: Iterable[Remembered] = ()) -> Proof:
+        """Return the notes and the spares of a vault of which some notes are known, in reading order."""
         wanted = [(file.path, file.text) for file in files]
         fresh = [key for key in dict.fromkeys(wanted) if key not in self._read]
         for key, result in zip(fresh, spread(read, fresh, jobs=self._jobs), strict=True):
             self._read[key] = result
         documents = {key[0]: self._read[key][0] for key in wanted}
-        merged = merge([self._read[key][1] for key in wanted])
+        said = said_by(known)
+        given = [with_kept_views(self._read[key][1], key[0], said) for key in wanted]
+        merged = merge(given)
         built = (self._note(each, documents) for each in sorted(merged.candidates, key=lambda each: each.sources[0]))
         positions: Counter[str] = Counter()
         met = []
@@ -89,13 +92,14 @@ class Press:
             if note is not None:
                 met.append(Met(note, positions[note.sources[0].path]))
                 positions[note.sources[0].path] += 1
-        return Proof(tuple(met), tuple(spare for key in wanted for spare in self._spares(key)), merged.candidates)
+        pairs = zip(wanted, given, strict=True)
+        spares = tuple(spare for key, each in pairs for spare in self._spares(each, documents[key[0]]))
+        return Proof(tuple(met), spares, merged.candidates)
 
-    def _spares(self, key: tuple[str, str]) -> tuple[Draft, ...]:
-        if key not in self._spared:
-            document, extraction = self._read[key]
-            self._spared[key] = spare_drafts(extraction, document, OPTIONS, NoMedia())
-        return self._spared[key]
+    def _spares(self, extraction: Extraction, document: Document) -> tuple[Draft, ...]:
+        if id(extraction) not in self._spared:
+            self._spared[id(extraction)] = (extraction, spare_drafts(extraction, document, OPTIONS, NoMedia()))
+        return self._spared[id(extraction)][1]
 
     def _note(self, candidate: Candidate, documents: Mapping[str, Document]) -> Note | None:
         if id(candidate) not in self._notes:

@@ -1,0 +1,42 @@
+"""A statement goes on being asked as it was: by its term, or by a gap in its sentence.
+
+An update of ours may think another view of it better, or the lines around may; the card's reviews are of the one that
+was asked. It is asked in another only where the words of the card have changed, or where nothing should ask for them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from notes2anki.cards.escape import printable
+from notes2anki.extract import Extraction, asked_as_before
+from notes2anki.ledger.notes import Remembered
+from notes2anki.model import Candidate
+from notes2anki.plain import plain_back, plain_front, plain_text
+from notes2anki.sync.spares import Words, words_of
+
+Said = Mapping[str, frozenset[Words]]
+"""What the cards say that are there, by the paths of their files."""
+
+
+def said_by(remembered: Iterable[Remembered]) -> Said:
+    """Return what cards say."""
+    found: defaultdict[str, set[Words]] = defaultdict(set)
+    for each in remembered:
+        if each.known.live:
+            found[each.known.path].add(words_of(each.known))
+    return {path: frozenset(words) for path, words in found.items()}
+
+
+def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction:
+    """Return what the file at `path` gives, each statement in the view that a card of the file has already."""
+    words = said.get(path)
+    return asked_as_before(extraction, lambda view: _words_of(view) in words) if words else extraction
+
+
+def _words_of(view: Candidate) -> Words:
+    text = plain_text(view)
+    if text is not None:
+        return (view.style, printable(text), "")
+    return (view.style, printable(plain_front(view)), printable(plain_back(view)))

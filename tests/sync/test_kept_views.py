@@ -1,0 +1,157 @@
+"""A card that is there goes on asking as it asked; only new cards are asked as an update thinks better."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from notes2anki import run
+from notes2anki.cli import main
+from notes2anki.extract.gates import refuse
+from notes2anki.extract.judge import Judge
+from notes2anki.extract.proposal import Proposal
+from notes2anki.ledger.decisions import KnownCard, Verdict
+from notes2anki.model import Kind
+from notes2anki.sync import recipe
+from notes2anki.targets.apkg_reader import read_notes
+from notes2anki.vault.selection import select
+from sync.decided import cards, decide
+from sync.nights import Nights, fates
+
+TEXT = """# Threads
+
+- A mutex is a lock that only one thread can hold at a time.
+- **Semaphore**: a counter that lets a fixed number of threads in.
+- 뮤텍스는 한 번에 한 스레드만 들 수 있는 잠금이다.
+"""
+TERMS = frozenset({Kind.DEFINITION, Kind.CONCEPT})
+GAPS = frozenset({Kind.CLAIM})
+
+Update = Callable[..., None]
+
+
+@pytest.fixture(params=[(TERMS, GAPS), (GAPS, TERMS)], ids=["by-term", "by-gap"])
+def liked(request: pytest.FixtureRequest) -> tuple[frozenset[Kind], frozenset[Kind]]:
+    """Return the kinds that are liked before an update, and after it."""
+    kinds: tuple[frozenset[Kind], frozenset[Kind]] = request.param
+    return kinds
+
+
+@pytest.fixture
+def update(monkeypatch: pytest.MonkeyPatch) -> Iterator[Update]:
+    """Let an update of notes2anki like some kinds of card, and every card as much as it says."""
+    weigh, versions = Judge.weigh, recipe._versions
+
+    def bring(kinds: frozenset[Kind], most: float = 0.9) -> None:
+        def like(judge: Judge, proposal: Proposal) -> Proposal:
+            weighed = weigh(judge, proposal)
+            score = most if weighed.candidate.kind in kinds else most / 2
+            return replace(weighed, candidate=replace(weighed.candidate, score=score))
+
+        monkeypatch.setattr(Judge, "weigh", like)
+        monkeypatch.setattr(recipe, "_versions", lambda: iter([*versions(), f"notes2anki {sorted(kinds)} {most}"]))
+        recipe.pipeline.cache_clear()
+
+    yield bring
+    recipe.pipeline.cache_clear()
+
+
+@pytest.fixture
+def nights(tmp_path: Path, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]) -> Nights:
+    """Return nights of which the first is over: every statement has a card of the kinds that are liked before."""
+    made = Nights(tmp_path)
+    made.write("a.md", TEXT)
+    update(liked[0])
+    made.night()
+    assert {each.kind for each in asked(made)} <= liked[0]
+    assert len(asked(made)) == 3
+    return made
+
+
+def asked(nights: Nights, path: str = "") -> list[KnownCard]:
+    """Return the cards that are there, of one file or of all."""
+    return [each for each in cards(nights, path) if each.made and each.live]
+
+
+@pytest.mark.parametrize("most", [0.9, 0.4])
+def test_after_an_update_every_card_asks_as_it_asked(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]], most: float
+) -> None:
+    before = read_notes(nights.output)
+    update(liked[1], most)
+    for _ in range(2):
+        assert fates(nights.night()) == {}
+    nights.edit("a.md", "# Threads", "# Threads\n\n- [ ] read more")
+    nights.night()
+    after = read_notes(nights.output)
+    assert {guid: note.fields[:2] for guid, note in after.items()} == {
+        guid: note.fields[:2] for guid, note in before.items()
+    }
+
+
+def test_new_cards_are_asked_as_the_update_prefers(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    update(liked[1])
+    nights.write("b.md", TEXT.replace("thread", "process").replace("스레드", "프로세스"))
+    nights.night()
+    assert {each.kind for each in asked(nights, "b.md")} <= liked[1]
+    assert {each.kind for each in asked(nights, "a.md")} <= liked[0]
+
+
+def test_a_view_that_nothing_should_ask_for_is_not_brought_back(
+    nights: Nights,
+    update: Update,
+    liked: tuple[frozenset[Kind], frozenset[Kind]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = read_notes(nights.output)
+    monkeypatch.setattr(
+        "notes2anki.extract.rank.refuse", lambda each: "vague" if each.candidate.kind in liked[0] else refuse(each)
+    )
+    update(liked[1])
+    assert fates(nights.night(force=True)) == {"added": 3, "orphaned": 3}
+    assert {each.guid for each in asked(nights)}.isdisjoint(before)
+
+
+def test_of_what_was_dropped_no_other_view_comes(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    decide(nights, Verdict.DROP, [asked(nights)[0].guid])
+    nights.night()
+    before = read_notes(nights.output)
+    assert len(before) == 2
+    update(liked[1])
+    nights.night()
+    assert read_notes(nights.output).keys() == before.keys()
+
+
+def test_an_export_with_the_ledger_asks_as_the_nights_do(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    before = {guid: note.fields[:2] for guid, note in read_notes(nights.output).items()}
+    update(liked[1])
+    selection = select([nights.vault])
+    options = nights.config.card_options(selection.vault_name)
+    made = run.harvest(selection, options, state=nights.config.state_folder).notes
+    assert {note.guid: note.fields[:2] for note in made} == before
+    assert {note.kind for note in run.harvest(selection, options).notes} <= liked[1]
+
+
+def test_that_is_what_is_explained(
+    nights: Nights,
+    update: Update,
+    liked: tuple[frozenset[Kind], frozenset[Kind]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    update(liked[1])
+    with pytest.raises(SystemExit):
+        main(["explain", str(nights.vault / "a.md"), "--state", str(nights.config.state_folder), "--json"])
+    verdicts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    shown = {each["kind"] for each in verdicts if each["verdict"] == "kept"}
+    assert shown
+    assert shown <= liked[0]
