@@ -46,8 +46,8 @@ class Extraction:
         return tuple(rejection.candidate for rejection in self.rejections if rejection.code == LOW)
 
 
-Asked = Callable[[Candidate], bool]
-"""Tells whether a view is what a card asks that is there."""
+Asked = Callable[[Candidate], bool | None]
+"""Tells whether a view is what a card asks that is there; False for one that has lost its text, None for none."""
 
 
 def chosen(statements: Statements) -> Extraction:
@@ -77,7 +77,7 @@ def _asked_already(statements: Statements, asked: Asked) -> Mapping[int, Candida
     found = {}
     for number, statement in enumerate(statements.each):
         best, *_others = _ranked(statement, statements.say) or (None,)
-        if best is None or asked(best):
+        if best is None or asked(best) is not None:
             continue
         views = (view for view in statement.free if view.kind in statements.say.kinds and asked(view))
         view = next(views, None)

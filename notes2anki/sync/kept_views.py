@@ -16,23 +16,28 @@ from notes2anki.model import Candidate
 from notes2anki.plain import plain_back, plain_front, plain_text
 from notes2anki.sync.spares import Words, words_of
 
-Said = Mapping[str, frozenset[Words]]
-"""What the cards say that are there, by the paths of their files."""
+Said = Mapping[str, Mapping[Words, bool]]
+"""What cards say, by the paths of their files, and whether they are there or have lost their text."""
 
 
 def said_by(remembered: Iterable[Remembered]) -> Said:
     """Return what cards say."""
-    found: defaultdict[str, set[Words]] = defaultdict(set)
+    found: defaultdict[str, dict[Words, bool]] = defaultdict(dict)
     for each in remembered:
-        if each.known.live:
-            found[each.known.path].add(words_of(each.known))
-    return {path: frozenset(words) for path, words in found.items()}
+        words = found[each.known.path]
+        words[words_of(each.known)] = each.known.live or words.get(words_of(each.known), False)
+    return found
 
 
 def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction:
-    """Return what the file at `path` gives, each statement in the view that a card of the file has already."""
+    """Return what the file at `path` gives, each statement in the view that a card of the file has already.
+
+    What is best stays where a card asked it whose text is back.
+    """
     words = said.get(path)
-    return asked_as_before(extraction, lambda view: _words_of(view) in words) if words else extraction
+    if not words:
+        return extraction
+    return asked_as_before(extraction, lambda view: words.get(_words_of(view)))
 
 
 def _words_of(view: Candidate) -> Words:

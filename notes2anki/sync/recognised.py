@@ -10,7 +10,7 @@ from notes2anki.cards.build import with_guid
 from notes2anki.draft import Draft, Settled
 from notes2anki.identity import Uncertain
 from notes2anki.ledger.notes import Remembered
-from notes2anki.model import Guid, Note
+from notes2anki.model import Guid
 from notes2anki.sync.guids import identified
 from notes2anki.sync.meeting import Met
 from notes2anki.sync.spares import Spares, Words, words_of
@@ -60,35 +60,37 @@ def recognised(
     while True:
         alone = [Met(draft.note, draft.position, draft.traits) for draft in sight]
         found = identified([*met, *alone], remembered, unseen, nobodys)
-        notes, others = found.settled[: len(met)], found.settled[len(met) :]
-        guids = _by_words(others, looked_for, {each.note.guid for each in found.settled})
-        under = [
-            Spare(replace(draft, note=with_guid(draft.note, guid)), each.born)
-            for draft, each, guid in zip(sight, others, guids, strict=True)
-        ]
+        given = {each.note.guid for each in found.settled}
+        notes = _by_words(found.settled[: len(met)], looked_for, given)
+        named = {each.note.guid for each in notes}
+        others = _by_words(found.settled[len(met) :], looked_for, given | named)
+        under = [Spare(replace(draft, note=each.note), each.born) for draft, each in zip(sight, others, strict=True)]
         stated = _stated_already([each.draft for each in under if each.guid in held], meet)
         if not stated:
-            named = {each.note.guid for each in notes}
             return Recognised(notes, tuple(each for each in found.uncertain if each.note in named), tuple(under))
         sight = [draft for draft, each in zip(sight, under, strict=True) if each.guid not in stated]
 
 
-def _by_words(spares: Sequence[Settled], known: Iterable[Remembered], given: Container[Guid]) -> list[Guid]:
-    """Return the guids of spares; of the only one that was no note and says what one lost note said, that note's."""
+def _by_words(settled: Sequence[Settled], known: Iterable[Remembered], given: Container[Guid]) -> tuple[Settled, ...]:
+    """Return notes, or spares; the only new one that says what one lost note said elsewhere has its guid.
+
+    Identity may have known it for what was a spare there, and so nobody's; but the note said the same.
+    """
     guids: set[Guid] = set()
     lost: defaultdict[tuple[Words, bool], list[Guid]] = defaultdict(list)
     for each in known:
         guids.add(each.known.guid)
         if each.known.guid not in given:
             lost[words_of(each.known), each.known.live].append(each.known.guid)
-    saying = Counter(words_of(each.note) for each in spares if each.note.guid not in guids)
+    saying = Counter(words_of(each.note) for each in settled if each.note.guid not in guids)
 
-    def guid_of(note: Note) -> Guid:
-        words = words_of(note)
-        found = lost.get((words, True)) or lost.get((words, False)) or ()
-        return found[0] if note.guid not in guids and saying[words] == len(found) == 1 else note.guid
+    def known_by_words(each: Settled) -> Settled:
+        words = words_of(each.note)
+        found = lost.get((words, True)) or lost.get((words, False)) or []
+        only = each.note.guid not in guids and saying[words] == len(found) == 1
+        return replace(each, note=with_guid(each.note, found[0])) if only else each
 
-    return [guid_of(each.note) for each in spares]
+    return tuple(map(known_by_words, settled))
 
 
 def _stated_already(held: Sequence[Draft], meet: Meet) -> frozenset[Guid]:

@@ -72,6 +72,7 @@ def test_the_view_that_is_asked_already_is_shown_unless_another_card_outdoes_it(
     around = [replace(proposal(each, good=True), fact="title") for each in others]
     found = select([*around, *views], judge(0.4), Say(minimum=0.5))
     assert [each.kind for each in found.candidates] == [Kind.DEFINITION]
-    again = asked_as_before(found, lambda view: view.kind is Kind.CLAIM)
+    again = asked_as_before(found, lambda view: True if view.kind is Kind.CLAIM else None)
     assert [each.kind for each in again.candidates] == [kind]
     assert asked_as_before(found, lambda _view: True) == found
+    assert asked_as_before(found, lambda view: view.kind is Kind.CLAIM) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,12 @@ import pytest
 from identity.card_nights import CARD_EDITS, simulate_cards
 from identity.edits import EDITS
 from identity.measure import Fate
+from identity.pages import page
 from identity.simulate import table
 from identity.simulation import SEVERAL, UNDO, Vault, texts_of, totals
+from identity.truth import roots, same
+from identity.writing import Writer
+from notes2anki.model import Span
 
 SAMPLE = Path(__file__).parents[2] / "sample_notes"
 DONORS = 3  # files whose lines are written into the others
@@ -69,6 +74,14 @@ def test_edits_of_cards(kind: str) -> None:
     assert counts["wrong"] <= (0.05 * counts["edits"] if kind == "replacement" else 0)
     assert counts["lost"] == 0
     hold(kind, counts)
+
+
+def test_a_note_that_is_stated_twice_in_a_file_has_the_roots_of_both() -> None:
+    file = Writer().file("net.md", "TTL => hops\n\nTTL => hops")
+    twice = replace(page("net.md", "TTL => hops")[0], sources=(Span("net.md", 3, 3), Span("net.md", 1, 1)))
+    for line in (1, 3):
+        once = replace(twice, sources=(Span("net.md", line, line),))
+        assert same(roots(once, {"net.md": file}), roots(twice, {"net.md": file}))
 
 
 def test_one_seed_is_one_simulation() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from identity.writing import File
-from notes2anki.model import Note, Style
+from notes2anki.model import Note, Span, Style
 
 _HIDDEN = re.compile(r"(?<=\])\([^)]*\)|\[\[[^\]|]*\\?\||!\[\[[^\]]*\]\]|<[^>]*>|\[\^[^\]]*\]:?|%%.*?%%")
 HALF = 0.5
@@ -30,12 +30,18 @@ class Roots:
 
 
 def roots(note: Note, files: Mapping[str, File]) -> tuple[Roots, ...]:
-    """Find a note's words in the lines that it comes from, in each file that states it."""
-    return tuple(_roots(note, files[path]) for path in dict.fromkeys(span.path for span in note.sources))
+    """Find a note's words in the lines that it comes from, in each file that states it, and each time it does."""
+    found = []
+    for path in dict.fromkeys(span.path for span in note.sources):
+        spans = [span for span in note.sources if span.path == path]
+        found.append(_roots(note, spans, files[path]))
+        if note.text is None and len(spans) > 1:  # of a sentence that is every time
+            alone = (_roots(note, [span], files[path]) for span in spans)
+            found += [each for each in alone if each.front and each.back]
+    return tuple(found)
 
 
-def _roots(note: Note, file: File) -> Roots:
-    spans = [span for span in note.sources if span.path == file.path]
+def _roots(note: Note, spans: Sequence[Span], file: File) -> Roots:
     letters: list[tuple[str, int]] = []
     for number in sorted({line for span in spans for line in range(span.start, span.end + 1)}):
         letters += _letters(file, number - 1)

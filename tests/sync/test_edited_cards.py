@@ -31,15 +31,14 @@ VOLUME = "A volume outlives the container that mounts it."
 
 @pytest.fixture
 def nights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Nights]:
-    """Return nights to which nothing that is dull is worth a card, nor what a dull file says, and all else is."""
+    """Return nights to which nothing that is dull, or under a dull heading, is worth a card, and all else is."""
     weigh = Judge.weigh
 
     def dislike(judge: Judge, proposal: Proposal) -> Proposal:
         weighed = weigh(judge, proposal)
         candidate = weighed.candidate
-        path = candidate.sources[0].path
-        said = (path, plain_text(candidate) or "", plain_front(candidate), plain_back(candidate))
-        score = 0.1 if any("dull" in each for each in said) else max(candidate.score, 0.6)
+        said = (*candidate.context, plain_text(candidate) or "", plain_front(candidate), plain_back(candidate))
+        score = 0.1 if any("dull" in each.casefold() for each in said) else max(candidate.score, 0.6)
         return replace(weighed, candidate=replace(candidate, score=score))
 
     monkeypatch.setattr(Judge, "weigh", dislike)
@@ -99,15 +98,24 @@ def test_a_definition_whose_answer_is_edited(nights: Nights, statement: str) -> 
 
 
 def test_where_the_same_is_stated_elsewhere_it_goes_there(nights: Nights) -> None:
-    nights.write("dull.md", f"{SHARD}\n")
+    nights.write("twin.md", f"# Dull\n\n{SHARD}\n")
     guid = begin(nights, VOLUME, SHARD)[SHARD]
     nights.edit("plain.md", f"\n\n{SHARD}", "")
     assert fates(nights.night()) == {"moved": 1}
-    assert [each.guid for each in cards(nights, "dull.md")] == [guid]
+    assert [each.guid for each in cards(nights, "twin.md")] == [guid]
 
     nights.write("other.md", f"{SHARD}\n")
     assert fates(nights.night()) == {"moved": 1}
-    assert [each.guid for each in cards(nights, "other.md")] == [guid]
+    assert guid in {each.guid for each in cards(nights, "other.md")}
+
+
+def test_it_goes_there_where_that_was_a_spare_and_is_a_card_by_now(nights: Nights) -> None:
+    nights.write("twin.md", f"# Dull\n\n{SHARD}\n")
+    guid = begin(nights, VOLUME, SHARD)[SHARD]
+    nights.edit("plain.md", f"\n\n{SHARD}", "")
+    nights.edit("twin.md", "# Dull", "# Lively")
+    assert fates(nights.night()) == {"moved": 1}
+    assert [each.guid for each in cards(nights, "twin.md")] == [guid]
 
 
 def test_in_a_file_that_gets_another_name(nights: Nights) -> None:

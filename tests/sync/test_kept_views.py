@@ -103,6 +103,21 @@ def test_new_cards_are_asked_as_the_update_prefers(
     assert {each.kind for each in asked(nights, "a.md")} <= liked[0]
 
 
+def test_a_card_whose_text_is_back_comes_before_the_one_that_took_its_place(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    before = {each.guid for each in asked(nights)}
+    nights.write("a.md", "# Threads\n")
+    nights.night(force=True)
+    update(liked[1])
+    nights.write("a.md", TEXT)
+    nights.night()
+    assert {each.guid for each in asked(nights)}.isdisjoint(before)
+    update(liked[0])
+    nights.night(force=True)
+    assert {each.guid for each in asked(nights)} == before
+
+
 def test_a_view_that_nothing_should_ask_for_is_not_brought_back(
     nights: Nights,
     update: Update,
