@@ -29,7 +29,7 @@ from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
 from notes2anki.sync.grant import grant
 from notes2anki.sync.kept_deletions import with_kept_deletions
-from notes2anki.sync.kept_views import said_by, with_kept_views
+from notes2anki.sync.kept_views import is_asked_by, said_by, with_kept_views
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
@@ -110,7 +110,7 @@ def harvest(
         for each in scan(selection.files, selection.settings, say=work.say, jobs=work.jobs, progress=work.progress)
     ]
     documents = {each.path: each.document for each in scanned if each.document is not None}
-    merged = merge([each.extraction for each in scanned])
+    merged = merge([each.extraction for each in scanned], is_asked_by(said))
     names = library(selection.root, selection.settings, documents)
     built, problems = _build(merged.candidates, documents, options, names)
     spares = {} if state is None else _spares(scanned, options, names)

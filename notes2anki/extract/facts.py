@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.extract.shingles import Shingles, shingles_of
@@ -27,12 +27,23 @@ _STEM = 2  # syllables: particles and endings stand behind them
 _SAME_ANSWER = 0.6  # of two answers to one and the same question
 
 
-def one_a_fact(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
+IsAsked = Callable[[Candidate], bool]
+"""Tells whether a card that is there asks for a candidate already, in the very words."""
+
+
+def nobody_asks(_candidate: Candidate) -> bool:
+    """Tell so of no candidate."""
+    return False
+
+
+def one_a_fact(
+    candidates: Sequence[Candidate], is_asked: IsAsked = nobody_asks
+) -> tuple[list[Candidate], list[Rejection]]:
     """Keep one candidate a fact, in the order given; the others become its further sources."""
     kept: dict[int, Candidate] = {}
     rejected: list[Rejection] = []
     for members in _facts(candidates):
-        best = max(members, key=lambda index: _rank(candidates[index]))
+        best = max(members, key=lambda index: _rank(candidates[index], is_asked))
         kept[best] = _with_sources(candidates[best], [candidates[index] for index in members])
         rejected += [Rejection(candidates[index], "same-fact") for index in members if index != best]
     return [kept[index] for index in sorted(kept)], rejected
@@ -153,11 +164,11 @@ def _adds(text: str, there: str) -> bool:
     return any(word[:_STEM] not in there for word in _KOREAN_WORD.findall(text))
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool, str, float]:
-    """Rank wordings: what the author marked, then for explained terms the later day, then the score."""
+def _rank(candidate: Candidate, is_asked: IsAsked) -> tuple[bool, bool, str, bool, float]:
+    """Rank wordings: what the author marked, for explained terms the later day, what is asked already, the score."""
     explained = not candidate.text
     day = candidate.sources[0].path if explained else ""
-    return candidate.kind is Kind.EXPLICIT, explained, day, candidate.score
+    return candidate.kind is Kind.EXPLICIT, explained, day, is_asked(candidate), candidate.score
 
 
 def _with_sources(best: Candidate, group: Sequence[Candidate]) -> Candidate:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from notes2anki.extract.facts import IsAsked, nobody_asks
 from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.words import ASKS
 from notes2anki.model import Candidate, Kind, Rejection
@@ -16,11 +17,14 @@ _GAP = "#_#"  # signs that `squeeze` keeps: where the gap stands makes two front
 Front = tuple[str, tuple[str, ...]]
 
 
-def told_apart(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
+def told_apart(
+    candidates: Sequence[Candidate], is_asked: IsAsked = nobody_asks
+) -> tuple[list[Candidate], list[Rejection]]:
     """Return candidates of which no two look alike before the answer, and what had to give way.
 
-    The file's name is put before the context of all that look alike; of those that still do, the one with
-    the highest score stays. A heading without context that several notes have (`## Network`) asks nothing.
+    The file's name is put before the context of all that look alike; of those that still do, the one that a card
+    asks already stays, else the one with the highest score. A heading without context that several notes have
+    (`## Network`) asks nothing, unless a card asks it already.
     """
     widened = list(candidates)
     fronts = [_front(candidate) for candidate in candidates]
@@ -32,14 +36,18 @@ def told_apart(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[R
         for index in members:
             widened[index] = _with_file(widened[index])
             fronts[index] = (fronts[index][0], widened[index].context)
-            if _is_drawer(candidates[index]):
+            if _is_drawer(candidates[index]) and not is_asked(candidates[index]):
                 dropped.add(index)
                 rejected.append(Rejection(candidates[index], "container"))
     for members in _alike(fronts, dropped):
-        best = max(members, key=lambda index: (widened[index].kind is Kind.EXPLICIT, widened[index].score, -index))
+        best = max(members, key=lambda index: _standing(candidates[index], is_asked, index))
         dropped |= {index for index in members if index != best}
         rejected += [Rejection(widened[index], "ambiguous") for index in members if index != best]
     return [candidate for index, candidate in enumerate(widened) if index not in dropped], rejected
+
+
+def _standing(candidate: Candidate, is_asked: IsAsked, index: int) -> tuple[bool, bool, float, int]:
+    return candidate.kind is Kind.EXPLICIT, is_asked(candidate), candidate.score, -index
 
 
 def apart_from(spares: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from notes2anki.extract.cloze import hides_highlight
-from notes2anki.extract.facts import one_a_fact, stated_nowhere
+from notes2anki.extract.facts import IsAsked, nobody_asks, one_a_fact, stated_nowhere
 from notes2anki.extract.fronts import apart_from, told_apart
 from notes2anki.extract.gates import hide_from_context, refuse
 from notes2anki.extract.judge import Judge, is_cloze
@@ -124,11 +124,11 @@ def _shown(proposal: Proposal) -> Proposal:
     return replace(proposal, candidate=replace(candidate, reason=why(candidate.rule)))
 
 
-def merge(extractions: Sequence[Extraction]) -> Extraction:
+def merge(extractions: Sequence[Extraction], is_asked: IsAsked = nobody_asks) -> Extraction:
     """Return one extraction for many documents: each fact once, with all its sources, and no two fronts alike."""
     everything = [candidate for extraction in extractions for candidate in extraction.candidates]
-    facts, repeated = one_a_fact(everything)
-    kept, alike = told_apart(facts)
+    facts, repeated = one_a_fact(everything, is_asked)
+    kept, alike = told_apart(facts, is_asked)
     rejected = [rejection for extraction in extractions for rejection in extraction.rejections]
     return Extraction(tuple(kept), tuple(rejected + repeated + alike))
 

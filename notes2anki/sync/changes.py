@@ -18,6 +18,7 @@ from notes2anki.plan import Change, Delivered, Plan, What, orphaned, plan
 from notes2anki.sync.doubts import doubts
 from notes2anki.sync.grant import grant
 from notes2anki.sync.kept_deletions import with_kept_deletions
+from notes2anki.sync.kept_views import is_asked_by, said_by
 from notes2anki.sync.meeting import notes_of, spare_notes, stayed
 from notes2anki.sync.reading import ReadFile
 from notes2anki.sync.spares import spares_for
@@ -64,7 +65,7 @@ def changes_of(
         remembered = notes.remembered(connection, vault.name)
         known_spares = spares_for(connection, wishes, remembered, drafts, _spares(fresh), read_again)
     permalinks, options = _permalinks(known_files, fresh), config.card_options(vault.name)
-    facts = stayed(drafts)
+    facts = stayed(drafts, is_asked_by(said_by(remembered)))
     identities = grant(
         notes_of(facts, drafts, permalinks, options),
         known_spares,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from notes2anki.cards.escape import printable
 from notes2anki.extract import Extraction, asked_as_before
+from notes2anki.extract.facts import IsAsked
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate
 from notes2anki.plain import plain_back, plain_front, plain_text
@@ -38,6 +39,14 @@ def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction
     if not words:
         return extraction
     return asked_as_before(extraction, lambda view: words.get(_words_of(view)))
+
+
+def is_asked_by(said: Said) -> IsAsked:
+    """Return what tells whether a card that is there asks for a candidate, in the words of its file.
+
+    So where two statements would look alike, or say the same, the one whose card is there stays.
+    """
+    return lambda candidate: said.get(candidate.sources[0].path, {}).get(_words_of(candidate), False)
 
 
 def _words_of(view: Candidate) -> Words:

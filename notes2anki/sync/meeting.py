@@ -14,6 +14,7 @@ from notes2anki.cards.options import CardOptions
 from notes2anki.cards.source import ARROW, render_source
 from notes2anki.draft import Draft
 from notes2anki.extract import Extraction, beside, merge
+from notes2anki.extract.facts import IsAsked, nobody_asks
 from notes2anki.model import Candidate, Document, Note
 
 
@@ -31,9 +32,10 @@ def meet(drafts: Sequence[Draft], permalinks: Mapping[str, str], options: CardOp
     return notes_of(stayed(drafts), drafts, permalinks, options)
 
 
-def stayed(drafts: Sequence[Draft]) -> list[Candidate]:
+def stayed(drafts: Sequence[Draft], is_asked: IsAsked = nobody_asks) -> list[Candidate]:
     """Return the candidates of those drafts that stay; the rule of each is the number of its draft."""
-    return sorted(merge([Extraction(tuple(numbered(drafts)))]).candidates, key=lambda candidate: candidate.sources[0])
+    merged = merge([Extraction(tuple(numbered(drafts)))], is_asked)
+    return sorted(merged.candidates, key=lambda candidate: candidate.sources[0])
 
 
 def numbered(drafts: Sequence[Draft]) -> list[Candidate]:

@@ -79,6 +79,12 @@ class TestClaims:
         high = stated(11, "커널은 오래 안 쓰는 페이지를 골라서 디스크로 내보낸다.", "디스크", score=0.9)
         assert kept(low, high) == ["커널은 오래 안 쓰는 페이지를 골라서 디스크로 내보낸다. (11 12)"]
 
+    def test_but_one_that_a_card_asks_already_stays(self) -> None:
+        known = stated(12, "커널은 오래 안 쓰는 페이지를 골라서 디스크로 내보낸다", "커널", score=0.7)
+        better = stated(11, "커널은 오래 안 쓰는 페이지를 골라서 디스크로 내보낸다.", "디스크", score=0.9)
+        (found,), _rejected = one_a_fact([known, better], known.__eq__)
+        assert plain_text(found) == plain_text(known)
+
 
 class TestExplainedTerms:
     def test_the_same_explanation_in_other_words_is_one_and_the_later_day_wins(self) -> None:

@@ -40,6 +40,13 @@ def test_what_the_author_wrote_as_a_card_stays_whatever_the_score() -> None:
     assert told_apart([asked("a.md", "장점", "빠름", score=0.9), written])[0] == [written]
 
 
+def test_what_a_card_asks_already_stays_whatever_the_score() -> None:
+    known, better = asked("a.md", "장점", "순서", score=0.7), asked("a.md", "장점", "빠름", score=0.8)
+    assert told_apart([known, better], known.__eq__)[0] == [known]
+    written = asked("a.md", "장점", "확인", kind=Kind.EXPLICIT, score=0.1)
+    assert told_apart([known, written], known.__eq__)[0] == [written]
+
+
 def test_of_equals_the_first_stays() -> None:
     first, second = asked("a.md", "장점", "순서"), asked("a.md", "장점", "빠름")
     assert told_apart([first, second])[0] == [first]
@@ -85,6 +92,13 @@ def test_a_heading_under_nothing_that_several_notes_have_asks_nothing() -> None:
     kept, rejected = told_apart([first, second])
     assert kept == []
     assert [(each.candidate, each.code) for each in rejected] == [(first, "container"), (second, "container")]
+
+
+def test_but_one_that_a_card_asks_already_goes_on_and_is_told_apart() -> None:
+    known, new = (asked(f"{day}.md", "망", day, kind=Kind.HEADING, context=()) for day in ("05-11", "05-12"))
+    kept, rejected = told_apart([known, new], known.__eq__)
+    assert faces(kept) == [(("05-11",), "망란?")]
+    assert [(each.candidate, each.code) for each in rejected] == [(new, "container")]
 
 
 def test_a_spare_gets_its_files_name_where_it_looks_like_a_card_and_what_is_made_stays() -> None:

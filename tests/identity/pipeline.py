@@ -20,7 +20,7 @@ from notes2anki.model import Candidate, Document, Note
 from notes2anki.pool import spread
 from notes2anki.reading.document import read_document
 from notes2anki.sync.grant import Granted, grant
-from notes2anki.sync.kept_views import said_by, with_kept_views
+from notes2anki.sync.kept_views import is_asked_by, said_by, with_kept_views
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.spares import Spares
@@ -84,7 +84,7 @@ class Press:
         documents = {key[0]: self._read[key][0] for key in wanted}
         said = said_by(known)
         given = [with_kept_views(self._read[key][1], key[0], said) for key in wanted]
-        merged = merge(given)
+        merged = merge(given, is_asked_by(said))
         built = (self._note(each, documents) for each in sorted(merged.candidates, key=lambda each: each.sources[0]))
         positions: Counter[str] = Counter()
         met = []

@@ -170,3 +170,16 @@ def test_that_is_what_is_explained(
     shown = {each["kind"] for each in verdicts if each["verdict"] == "kept"}
     assert shown
     assert shown <= liked[0]
+
+
+def test_a_statement_that_would_look_the_same_takes_no_cards_place(tmp_path: Path, update: Update) -> None:
+    mutex = "A mutex is a lock that one thread holds.\n"
+    nights = Nights(tmp_path)
+    nights.write("a.md", f"# Locks\n\n{mutex}")
+    update(TERMS)
+    nights.night()
+    before = read_notes(nights.output)
+    assert len(before) == 1
+    nights.write("a.md", f"# Locks\n\nA mutex is a word in every textbook.\n\n{mutex}")  # of equals the first stays
+    assert fates(nights.night()) == {}
+    assert read_notes(nights.output).keys() == before.keys()
