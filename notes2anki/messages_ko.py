@@ -233,6 +233,7 @@ _VERDICTS = {
     "the same statement makes a better card": "같은 문장에서 더 나은 카드가 나옵니다",
     "the same fact is asked elsewhere, in better words": "같은 사실을 다른 곳에서 더 나은 말로 묻습니다",
     "another card has the same front and another answer": "앞면은 같고 답이 다른 카드가 있습니다",
+    "the card that asks the same gives this answer, too": "같은 것을 묻는 카드가 이 답도 함께 보여 줍니다",
     "it only points somewhere else": "다른 곳을 가리키기만 합니다",
     "it stands among sources and links": "출처나 링크 모음에 있습니다",
     "it only says that something follows": "뒤에 무엇이 나온다고만 말합니다",

@@ -144,7 +144,12 @@ def _same(one: _Told, other: _Told) -> bool:
             and not _differ(one, other)
         )
     under_one = one.candidate.context[-1:] == other.candidate.context[-1:]
-    return under_one and one.shingles.within(other.shingles) >= _SAME_ANSWER
+    return under_one and answers_the_same(one.shingles, other.shingles)
+
+
+def answers_the_same(one: Shingles, other: Shingles) -> bool:
+    """Tell whether two answers to one question, as shingles of squeezed text, say one thing."""
+    return one.within(other) >= _SAME_ANSWER
 
 
 def _numbers(text: str) -> tuple[str, ...]:

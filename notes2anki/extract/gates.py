@@ -31,6 +31,7 @@ REASONS = {
     "other-view": "the same statement makes a better card",
     "same-fact": "the same fact is asked elsewhere, in better words",
     "ambiguous": "another card has the same front and another answer",
+    "answered-together": "the card that asks the same gives this answer, too",
     "outcomes": "it says what a course wants to teach, not what is so",
     "reference": "it stands among sources and links",
     "announcement": "it only says that something follows",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from notes2anki.extract.facts import nobody_asks
+from notes2anki.extract.questions import TOGETHER, answered_together
 from notes2anki.extract.say import Say, limited
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection
@@ -61,15 +63,17 @@ def asked_as_before(extraction: Extraction, asked: Asked) -> Extraction:
     But where another statement's card would outdo such a view, the better one stays.
     """
     statements = extraction.statements
-    first = {} if statements is None else _asked_already(statements, asked)
-    while statements is not None and first:
-        found, shown = _choice(statements, first)
-        made = {id(candidate) for candidate in (*found.candidates, *found.spares)}
-        left = {number: view for number, view in first.items() if id(shown[number]) in made}
+    if statements is None:
+        return extraction
+    first = _asked_already(statements, asked)
+    while first:
+        found, made = _choice(statements, first, asked)
+        left = {number: view for number, view in first.items() if number in made}
         if len(left) == len(first):
             return found
         first = left
-    return extraction
+    together = any(rejection.code == TOGETHER for rejection in extraction.rejections)
+    return _choice(statements, {}, asked)[0] if together else extraction
 
 
 def _asked_already(statements: Statements, asked: Asked) -> Mapping[int, Candidate]:
@@ -86,8 +90,10 @@ def _asked_already(statements: Statements, asked: Asked) -> Mapping[int, Candida
     return found
 
 
-def _choice(statements: Statements, first: Mapping[int, Candidate]) -> tuple[Extraction, Mapping[int, Candidate]]:
-    """Choose, of some statements the view that is to come `first`; with the views that were shown, by number."""
+def _choice(
+    statements: Statements, first: Mapping[int, Candidate], asked: Asked = nobody_asks
+) -> tuple[Extraction, frozenset[int]]:
+    """Choose, of some statements the view that is to come `first`; with the numbers of what is made, or a spare."""
     say, closed = statements.say, statements.closed
     views: list[View] = []
     low: list[View] = []
@@ -103,8 +109,11 @@ def _choice(statements: Statements, first: Mapping[int, Candidate]) -> tuple[Ext
         rejected += statement.refused
     kept, doubled = without_doubles(views)
     wanted, unwanted = limited(_in_order(kept), say, closed)
-    rejected += doubled + unwanted + _low(views, low, say, closed)
-    return Extraction(tuple(wanted), tuple(rejected), statements), shown
+    together, answered = answered_together(wanted, lambda view: bool(asked(view)))
+    rejected += doubled + unwanted + answered + _low(views, low, say, closed)
+    found = Extraction(tuple(together), tuple(rejected), statements)
+    alone = {id(candidate) for candidate in (*wanted, *found.spares)}
+    return found, frozenset(number for number, view in shown.items() if id(view) in alone)
 
 
 def _ranked(statement: Statement, say: Say, first: Candidate | None = None) -> Sequence[Candidate]:

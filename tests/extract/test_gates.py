@@ -77,6 +77,9 @@ EXAMPLES = {
     "too-many": Example("뮤텍스: 한 스레드만 드는 잠금\n\n세마포어: 여러 스레드가 드는 정수\n", "[", Say(most=1)),
     "same-fact": Example(f"=== 2026-05-11.md\n{ANSWERED}\n=== 2026-05-12.md\n{ANSWERED}\n", "["),
     "ambiguous": Example(
+        "# 평문\n- 도청이 가능하다\n- 위장이 가능하다\n", "[claim] 평문 | […] 가능하다", Say(minimum=0.0)
+    ),
+    "answered-together": Example(
         "세션: 서버가 기억하는 사용자의 상태\n\n세션: 연결을 맺고 끊을 때까지의 대화\n", "[definition] 세션 =>"
     ),
 }
