@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.extract.shingles import Shingles, shingles_of
@@ -27,6 +27,7 @@ _STEM = 2  # syllables: particles and endings stand behind them
 _SAME_ANSWER = 0.6  # of two answers to one and the same question
 
 
+Words = tuple[str, str]
 IsAsked = Callable[[Candidate], bool]
 """Tells whether a card that is there asks for a candidate already, in the very words."""
 
@@ -43,7 +44,8 @@ def one_a_fact(
     kept: dict[int, Candidate] = {}
     rejected: list[Rejection] = []
     for members in _facts(candidates):
-        best = max(members, key=lambda index: _rank(candidates[index], is_asked))
+        asked = {_words(candidates[index]) for index in members if len(members) > 1 and is_asked(candidates[index])}
+        best = max(members, key=lambda index: _rank(candidates[index], asked))
         kept[best] = _with_sources(candidates[best], [candidates[index] for index in members])
         rejected += [Rejection(candidates[index], "same-fact") for index in members if index != best]
     return [kept[index] for index in sorted(kept)], rejected
@@ -169,11 +171,15 @@ def _adds(text: str, there: str) -> bool:
     return any(word[:_STEM] not in there for word in _KOREAN_WORD.findall(text))
 
 
-def _rank(candidate: Candidate, is_asked: IsAsked) -> tuple[bool, bool, str, bool, float]:
+def _rank(candidate: Candidate, asked: Container[Words]) -> tuple[bool, bool, str, bool, float]:
     """Rank wordings: what the author marked, for explained terms the later day, what is asked already, the score."""
     explained = not candidate.text
     day = candidate.sources[0].path if explained else ""
-    return candidate.kind is Kind.EXPLICIT, explained, day, is_asked(candidate), candidate.score
+    return candidate.kind is Kind.EXPLICIT, explained, day, _words(candidate) in asked, candidate.score
+
+
+def _words(candidate: Candidate) -> Words:
+    return plain_text(candidate) or plain_front(candidate), plain_back(candidate) if not candidate.text else ""
 
 
 def _with_sources(best: Candidate, group: Sequence[Candidate]) -> Candidate:

@@ -173,13 +173,15 @@ def test_that_is_what_is_explained(
 
 
 def test_a_statement_that_would_look_the_same_takes_no_cards_place(tmp_path: Path, update: Update) -> None:
-    mutex = "A mutex is a lock that one thread holds.\n"
+    mutex, semaphore = "Every thread waits for ==the mutex==.\n", "Every thread waits for ==the semaphore==.\n"
     nights = Nights(tmp_path)
     nights.write("a.md", f"# Locks\n\n{mutex}")
-    update(TERMS)
+    update(GAPS)
     nights.night()
     before = read_notes(nights.output)
     assert len(before) == 1
-    nights.write("a.md", f"# Locks\n\nA mutex is a word in every textbook.\n\n{mutex}")  # of equals the first stays
+    nights.write("a.md", f"# Locks\n\n{semaphore}\n{mutex}")  # of equals the first stays
     assert fates(nights.night()) == {}
     assert read_notes(nights.output).keys() == before.keys()
+    (note,) = read_notes(nights.output).values()
+    assert "the mutex" in note.fields[0]
