@@ -49,7 +49,7 @@ class Extraction:
 
 
 Asked = Callable[[Candidate], bool | None]
-"""Tells whether a view is what a card asks that is there; False for one that has lost its text, None for none."""
+"""Tells whether a view is what a card asked that nothing else asks; False for what else a card asks or asked."""
 
 
 def chosen(statements: Statements) -> Extraction:

@@ -18,41 +18,51 @@ from notes2anki.sync.meeting import Met
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The notes of a run under the guids that they have for good, and those of them that might be a lost one."""
+    """The notes of a run under the guids that they have for good, and those of them that might be a lost one.
+
+    `spares` are what was compared beside them, likewise.
+    """
 
     settled: tuple[Settled, ...]
     uncertain: tuple[Uncertain, ...]
+    spares: tuple[Settled, ...] = ()
 
 
 def identified(
     notes: Sequence[Met],
     remembered: Iterable[Remembered],
     unseen: Container[Guid] = (),
+    spares: Sequence[Met] = (),
     nobodys: Iterable[Draft] = (),
 ) -> Identified:
     """Return the notes, in their order, under the guids by which they are known, or under new ones.
 
     Known notes that stand where nobody looked (`unseen`) are nobody's. A guid that was ever given belongs to its
-    note, even if that is long gone, so a new note never gets it. What was no note before (`nobodys`) has none to give:
-    a note that is one of these is new.
+    note, even if that is long gone, so a new note never gets it. `spares` are compared as notes are, but that one was
+    born as a known note was does not tell that it is the same. What was no note before (`nobodys`) has no guid to
+    give: a note that is one of these is new.
     """
     known = tuple(remembered)
     strangers = {stranger.known.guid: stranger for stranger in map(_stranger, count(), nobodys)}
     looked_for = [*(each for each in known if each.known.guid not in unseen), *strangers.values()]
+    together = [*notes, *spares]
     # Notes of one birth are told apart while identity looks at them.
-    aliases = [alias.guid for alias in with_distinct_guids(met.note for met in notes)]
+    aliases = [alias.guid for alias in with_distinct_guids(met.note for met in together)]
+    births = _births(zip((met.note.guid for met in together), aliases, strict=True), looked_for)
     matching = match(
-        (replace(met.note, guid=alias) for met, alias in zip(notes, aliases, strict=True)),
+        (replace(met.note, guid=alias) for met, alias in zip(together, aliases, strict=True)),
         (each.known for each in looked_for),
-        _births(zip((met.note.guid for met in notes), aliases, strict=True), looked_for),
+        {alias: births[alias] for alias in aliases[: len(notes)] if alias in births},
     )
     guids = {each.note: each.known for each in matching.matches if each.known not in strangers}
-    _give_new(notes, aliases, guids, {each.known.guid for each in known})
+    _give_new(together, aliases, guids, {each.known.guid for each in known})
     settled = tuple(
         Settled(with_guid(met.note, guids[alias]), met.note.guid, met.position, met.traits)
-        for met, alias in zip(notes, aliases, strict=True)
+        for met, alias in zip(together, aliases, strict=True)
     )
-    return Identified(settled, tuple(_uncertain(matching.uncertain, guids, strangers)))
+    own = {alias: guids[alias] for alias in aliases[: len(notes)]}
+    uncertain = tuple(_uncertain(matching.uncertain, own, strangers))
+    return Identified(settled[: len(notes)], uncertain, settled[len(notes) :])
 
 
 def _stranger(number: int, draft: Draft) -> Remembered:
@@ -70,7 +80,7 @@ def _uncertain(
 ) -> Iterator[Uncertain]:
     for each in doubts:
         close = tuple((guid, score) for guid, score in each.close if guid not in strangers)
-        if close:
+        if close and each.note in guids:
             yield Uncertain(guids[each.note], close)
 
 

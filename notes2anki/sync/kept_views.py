@@ -31,14 +31,16 @@ def said_by(remembered: Iterable[Remembered]) -> Said:
 
 
 def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction:
-    """Return what the file at `path` gives, each statement in the view that a card of the file has already.
+    """Return what the file at `path` gives, each statement in the view of a card of the file that nothing else asks.
 
     What is best stays where a card asked it whose text is back.
     """
-    words = said.get(path)
-    if not words:
+    known = said.get(path)
+    if not known:
         return extraction
-    return asked_as_before(extraction, lambda view: words.get(_words_of(view)))
+    still = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
+    lost = {words: live and words not in still for words, live in known.items()}
+    return asked_as_before(extraction, lambda view: lost.get(_words_of(view)))
 
 
 def is_asked_by(said: Said) -> IsAsked:

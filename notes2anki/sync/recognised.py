@@ -59,11 +59,11 @@ def recognised(
     sight = spares.in_sight(met)
     while True:
         alone = [Met(draft.note, draft.position, draft.traits) for draft in sight]
-        found = identified([*met, *alone], remembered, unseen, nobodys)
-        given = {each.note.guid for each in found.settled}
-        notes = _by_words(found.settled[: len(met)], looked_for, given)
+        found = identified(met, remembered, unseen, alone, nobodys)
+        given = {each.note.guid for each in (*found.settled, *found.spares)}
+        notes = _by_words(found.settled, looked_for, given)
         named = {each.note.guid for each in notes}
-        others = _by_words(found.settled[len(met) :], looked_for, given | named)
+        others = _by_words(found.spares, looked_for, given | named)
         under = [Spare(replace(draft, note=each.note), each.born) for draft, each in zip(sight, others, strict=True)]
         stated = _stated_already([each.draft for each in under if each.guid in held], meet)
         if not stated:

@@ -47,7 +47,7 @@ def _roots(note: Note, spans: Sequence[Span], file: File) -> Roots:
         letters += _letters(file, number - 1)
     if note.text is not None:
         return Roots(note.style, _stated(note.text, letters), frozenset())
-    front = _found(note.front, letters)
+    front = _found(note.front.rpartition(" › ")[2], letters)
     rest = [letter for letter in letters if letter[1] not in front]
     over = frozenset() if front else _over(note.front, file, min(span.start for span in spans) - 1)
     return Roots(note.style, front, _found(note.back, rest) or _found(note.back, letters), over)

@@ -192,6 +192,12 @@ class TestNobodyElses:
         nights.edit("plain.md", f"{dull_unbind}\n\n", "")
         assert fates(nights.night()) == {"orphaned": 1}
 
+    def test_an_answer_that_is_written_anew_under_the_same_question(self, nights: Nights) -> None:
+        nights.write("packets.md", "# Packets\n\nTTL: the number of hops that are left\n\nMTU: the largest packet\n")
+        nights.night()
+        nights.edit("packets.md", "the number of hops that are left", "some dull words of a reader in a train")
+        assert fates(nights.night()) == {"orphaned": 1}
+
     def test_what_another_card_states_is_not_stated_again(self, nights: Nights) -> None:
         dull_volume = f"{VOLUME[:-1]}, dull or not."
         nights.write("other.md", f"{VOLUME}\n")

@@ -8,15 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hand_made import cloze, pair
 
 from notes2anki import run
 from notes2anki.cli import main
+from notes2anki.extract import Say
 from notes2anki.extract.gates import refuse
 from notes2anki.extract.judge import Judge
 from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.statements import Statement, Statements, chosen
 from notes2anki.ledger.decisions import KnownCard, Verdict
-from notes2anki.model import Kind
+from notes2anki.model import Kind, Span
+from notes2anki.plain import plain_back, plain_front
 from notes2anki.sync import recipe
+from notes2anki.sync.kept_views import with_kept_views
 from notes2anki.targets.apkg_reader import read_notes
 from notes2anki.vault.selection import select
 from sync.decided import cards, decide
@@ -185,3 +190,17 @@ def test_a_statement_that_would_look_the_same_takes_no_cards_place(tmp_path: Pat
     assert read_notes(nights.output).keys() == before.keys()
     (note,) = read_notes(nights.output).values()
     assert "the mutex" in note.fields[0]
+
+
+def test_what_one_statement_asks_is_not_asked_of_another_too() -> None:
+    term, gap = (
+        pair("뮤텍스", "한 스레드만 드는 잠금"),
+        cloze("뮤텍스는 한 스레드만 드는 잠금이다.", ("한 스레드만", 1)),
+    )
+    text = Statements(
+        (Statement((term,)), Statement((gap, replace(term, sources=(Span("a.md", 9, 9),))))), Say(minimum=0.5)
+    )
+    extraction = chosen(text)
+    said = {"a.md": {(term.style, plain_front(term), plain_back(term)): True}}
+    assert with_kept_views(extraction, "a.md", said) == extraction
+    assert with_kept_views(chosen(replace(text, each=text.each[1:])), "a.md", said).candidates[0].kind is term.kind
