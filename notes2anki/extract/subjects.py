@@ -46,7 +46,7 @@ def with_subject(trail: Trail, subject: str, analysis: Analysis) -> Trail:
 def follows(statement: Statement, before: Statement) -> bool:
     """Tell whether a statement goes on where another ends: under the same names, in the next lines."""
     lines = statement.lines[0].number - before.lines[-1].number
-    return statement.trail == before.trail and before.where.place != "title" and 0 < lines <= _NEXT
+    return statement.trail == before.trail and 0 < lines <= _NEXT
 
 
 def leant_on(sentence: Sentence, analysis: Analysis, before: Sentence | None, spoken_of: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from extract.compact import study_of
 from notes2anki.extract.outline import Trail
 from notes2anki.extract.study import context_of
-from notes2anki.extract.subjects import subject_of, with_subject
+from notes2anki.extract.subjects import follows, leant_on, subject_of, with_subject
 
 
 def subject(text: str) -> str:
@@ -35,6 +35,10 @@ def over(text: str, spoken_of: str, *headings: str) -> tuple[str, ...]:
         ("스레드가 요청한 값을 큐에 넣는다.", ""),  # 스레드가 belongs to 요청한
         ("연결이 끊어져 있는 소켓을 닫는다.", ""),
         ("스레드가 값을 큐에 넣는다.", "스레드"),
+        ("이 방법은 한 번에 한 스레드만 들여보낸다.", ""),  # of what was said before
+        ("If the central node fails, the network stops.", ""),  # a clause
+        ("Get(1) protects a resource.", ""),  # a part of a name
+        ("Mutexes, semaphores and latches protect resources.", ""),  # one of several
     ],
 )
 def test_subject(text: str, expected: str) -> None:
@@ -70,3 +74,36 @@ def test_what_exists_is_not_what_a_sentence_is_about() -> None:
 
 def test_how_a_reader_came_to_a_page_is_no_context() -> None:
     assert context_of(Trail(headings=("동기화", "Redirected from Mutual exclusion"))) == ("동기화",)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("뮤텍스는 잠금이다.", "뮤텍스는 잠금이다."),
+        (f"뮤텍스는 {'아주 ' * 70}단순한 잠금이다.", ""),  # too long to be read again with every review
+        ("<https://example.org/mutex>", ""),
+    ],
+)
+def test_what_a_sentence_leans_on(before: str, expected: str) -> None:
+    study = study_of(f"{before}\n\n이 잠금은 잡은 스레드만 풀 수 있다.")
+    first, second = (study.sentences(statement.lines)[0] for statement in study.outline.statements)
+    assert leant_on(second, study.analysis(second), first, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [("\n", True), ("\n\n", True), ("\n\n\n\n", False), ("\n\n## 세마포어\n", False)],
+    ids=["next-line", "next-paragraph", "farther-down", "another-heading"],
+)
+def test_what_goes_on(between: str, expected: bool) -> None:
+    study = study_of(f"- 뮤텍스는 잠금이다.{between}- 이 잠금은 잡은 스레드만 풀 수 있다.")
+    first, second = study.outline.statements
+    assert follows(second, first) is expected
+
+
+def test_a_name_that_the_next_one_repeats_is_no_context_but_a_sentence_leaves_it() -> None:
+    assert context_of(Trail(headings=("GC", "GC의 종류", "병렬"))) == ("GC의 종류", "병렬")
+    sentence = "병렬 수집기는 하드웨어와 운영체제의 설정에 따라 기본값으로 선택되고,"
+    sentence += " 모든 코어를 함께 써서 짧은 시간 안에 수집을 끝낸다."
+    assert len(sentence) > 60
+    assert context_of(Trail(headings=("병렬",), parents=(sentence,))) == ("병렬", sentence)
