@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from notes2anki.extract.blocks import lines_of, text_of
-from notes2anki.extract.facts import IsAsked, answers_the_same, nobody_asks
+from notes2anki.extract.facts import answers_the_same
 from notes2anki.extract.shingles import shingles_of
 from notes2anki.extract.spelled import squeeze
 from notes2anki.model import Block, BlockKind, Candidate, Kind, Rejection, Style
@@ -26,33 +26,19 @@ _MOST_CHARS = 700
 _EXPLAINING = frozenset({Kind.CONCEPT, Kind.DEFINITION, Kind.HEADING})
 
 
-def answered_together(
-    candidates: Sequence[Candidate], is_asked: IsAsked = nobody_asks
-) -> tuple[list[Candidate], list[Rejection]]:
+def answered_together(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Rejection]]:
     """Return the candidates of one document, in their order, of those that ask the same one with all answers.
 
-    It stands where that stood which a card asks already, else where the first did; the others are rejected.
+    It is asked as the first was; the others are rejected.
     """
     kept = dict(enumerate(candidates))
     rejected: list[Rejection] = []
-    for positions in _asking_the_same(candidates):
-        members = [candidates[position] for position in positions]
-        together = _together(members)
+    for first, *others in _asking_the_same(candidates):
+        together = _together([candidates[first], *(candidates[other] for other in others)])
         if together is not None:
-            best = next((place for place in positions if is_asked(candidates[place])), positions[0])
-            kept[best] = _in_place_of(candidates[best], together)
-            rejected += [Rejection(kept.pop(other), TOGETHER) for other in positions if other != best]
+            kept[first] = together
+            rejected += [Rejection(kept.pop(other), TOGETHER) for other in others]
     return list(kept.values()), rejected
-
-
-def _in_place_of(candidate: Candidate, together: Candidate) -> Candidate:
-    return replace(
-        candidate,
-        back=together.back,
-        extra=together.extra,
-        sources=tuple(dict.fromkeys((*candidate.sources, *together.sources))),
-        score=together.score,
-    )
 
 
 def _asking_the_same(candidates: Sequence[Candidate]) -> Iterator[list[int]]:

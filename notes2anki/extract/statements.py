@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from notes2anki.extract.facts import nobody_asks
-from notes2anki.extract.questions import TOGETHER, answered_together
+from notes2anki.extract.questions import answered_together
 from notes2anki.extract.say import Say, limited
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection
@@ -67,13 +66,12 @@ def asked_as_before(extraction: Extraction, asked: Asked) -> Extraction:
         return extraction
     first = _asked_already(statements, asked)
     while first:
-        found, made = _choice(statements, first, asked)
+        found, made = _choice(statements, first)
         left = {number: view for number, view in first.items() if number in made}
         if len(left) == len(first):
             return found
         first = left
-    together = any(rejection.code == TOGETHER for rejection in extraction.rejections)
-    return _choice(statements, {}, asked)[0] if together else extraction
+    return extraction
 
 
 def _asked_already(statements: Statements, asked: Asked) -> Mapping[int, Candidate]:
@@ -90,9 +88,7 @@ def _asked_already(statements: Statements, asked: Asked) -> Mapping[int, Candida
     return found
 
 
-def _choice(
-    statements: Statements, first: Mapping[int, Candidate], asked: Asked = nobody_asks
-) -> tuple[Extraction, frozenset[int]]:
+def _choice(statements: Statements, first: Mapping[int, Candidate]) -> tuple[Extraction, frozenset[int]]:
     """Choose, of some statements the view that is to come `first`; with the numbers of what is made, or a spare."""
     say, closed = statements.say, statements.closed
     views: list[View] = []
@@ -109,7 +105,7 @@ def _choice(
         rejected += statement.refused
     kept, doubled = without_doubles(views)
     wanted, unwanted = limited(_in_order(kept), say, closed)
-    together, answered = answered_together(wanted, lambda view: bool(asked(view)))
+    together, answered = answered_together(wanted)
     rejected += doubled + unwanted + answered + _low(views, low, say, closed)
     found = Extraction(tuple(together), tuple(rejected), statements)
     alone = {id(candidate) for candidate in (*wanted, *found.spares)}

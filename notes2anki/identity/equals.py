@@ -26,6 +26,25 @@ def settle_in_moved_files(pairing: Pairing, went: Mapping[str, str]) -> None:
     _settle_in_files(pairing, Rule.TEXT, went)
 
 
+def settle_answered_further(pairing: Pairing) -> None:
+    """Settle notes that ask in one file what they asked there, where one answer gives all lines of the other.
+
+    The author added an explanation, or took one out; of each question there must be one.
+    """
+
+    def key(note: Sighting) -> Hashable:
+        return (note.path, note.style, bare_form(note.front)) if note.back else note.guid
+
+    for olds, news in _sharing(pairing, key, key):
+        if len(olds) == len(news) == 1 and _holds(pairing.old[olds[0]].back, pairing.new[news[0]].back):
+            pairing.settle(olds[0], news[0], Ground(Rule.FRONT))
+
+
+def _holds(one: str, other: str) -> bool:
+    lines, others = ({bare_form(line) for line in text.splitlines() if line.strip()} for text in (one, other))
+    return lines <= others or others <= lines
+
+
 def settle_anywhere(pairing: Pairing, except_for: frozenset[int] = frozenset()) -> None:
     """Settle notes that say anywhere what they said before, but for some old ones."""
     for form in SPELLINGS:

@@ -5,7 +5,7 @@
 | same-file-same-text   | they say the same in one file                                                       |
 | block-id              | the author gave both one ^id, and they are alike                                    |
 | same-text             | they say the same anywhere in the vault                                             |
-| same-front            | they ask the same and answer alike                                                  |
+| same-front            | they ask the same and answer alike, or one with all that the other says and more    |
 | same-back             | they answer the same and ask alike                                                  |
 | alike                 | they say much the same, the more so the less their place speaks for them            |
 | same-birth            | they were born with one guid that no third was born with, and stand in one place    |
@@ -26,7 +26,7 @@ from types import MappingProxyType
 
 from notes2anki.identity.choice import Choice
 from notes2anki.identity.contenders import Contenders, contenders, relevant
-from notes2anki.identity.equals import settle_anywhere, settle_in_moved_files, settle_in_place
+from notes2anki.identity.equals import settle_answered_further, settle_anywhere, settle_in_moved_files, settle_in_place
 from notes2anki.identity.evidence import Court
 from notes2anki.identity.gallery import Gallery
 from notes2anki.identity.known import KnownNote
@@ -97,6 +97,7 @@ def _settle_others(pairing: Pairing, births: Mapping[Guid, Guid]) -> Contenders:
     settle_anywhere(pairing, except_for=_anchored_elsewhere(pairing))
     went = moves(pairing)
     settle_in_moved_files(pairing, went)
+    settle_answered_further(pairing)
     olds = relevant(pairing)
     seen = [pairing.old[old] for old in olds]
     gallery = Gallery(seen)

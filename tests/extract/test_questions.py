@@ -48,6 +48,7 @@ def test_a_block_and_a_sentence_stand_one_after_the_other() -> None:
         said(9, "세션", "서버가 기억하는 상태."),
         said(9, "세션", "서버가 기억하는 상태를 말한다"),
         said(9, "세션", "말" * 700),
+        said(9, "세션", "", back=tuple(paragraph(*text(f"{number}번째")) for number in range(10))),
     ],
     ids=[
         "another-term",
@@ -55,20 +56,13 @@ def test_a_block_and_a_sentence_stand_one_after_the_other() -> None:
         "marked-by-the-author",
         "the-same-answer",
         "more-of-it",
-        "too-much-for-one-card",
+        "too-long",
+        "too-many-lines",
     ],
 )
 def test_what_does_not_belong_together_stays_apart(again: Candidate) -> None:
     both = [said(3, "세션", "서버가 기억하는 상태"), again]
     assert answered_together(both) == (both, [])
-
-
-def test_they_stand_where_that_stood_which_a_card_asks_already() -> None:
-    first, known = said(3, "세션", "상태", kind=Kind.CONCEPT), said(9, "세션", "대화")
-    (together,), (rejected,) = answered_together([first, known], known.__eq__)
-    assert (together.kind, [source.start for source in together.sources]) == (Kind.DEFINITION, [9, 3])
-    assert plain_back(together) == "상태\n대화"
-    assert rejected.candidate == first
 
 
 def test_a_note_that_explains_a_term_twice_asks_for_both() -> None:

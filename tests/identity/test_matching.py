@@ -44,6 +44,13 @@ KEPT = [
     Case("file renamed", (page("dns.md", *DNS),), (page("Domain Name System.md", *DNS),), (0, 1, 2, 3), (TEXT,) * 4),
     Case("file moved", (page("dns.md", *DNS),), (page("네트워크/dns.md", *DNS),), (0, 1, 2, 3), (TEXT,) * 4),
     Case(
+        "explained again, far from where it stood, and once less",
+        (page("a.md", "port => a number of 16 bits", "socket => a pair of them\nan open file\na way in", *DNS[1:]),),
+        (page("a.md", *DNS[1:], "socket => an open file", "port => an interface\na number of 16 bits"),),
+        (2, 3, 4, 5, 1, 0),
+        (HERE, HERE, HERE, HERE, FRONT, FRONT),
+    ),
+    Case(
         "heading renamed",
         (page("dns.md", *DNS),),
         (page("dns.md", "# 이름 풀이", *DNS[1:]),),

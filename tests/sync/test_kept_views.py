@@ -190,6 +190,12 @@ def test_a_statement_that_would_look_the_same_takes_no_cards_place(tmp_path: Pat
     assert read_notes(nights.output).keys() == before.keys()
     (note,) = read_notes(nights.output).values()
     assert "the mutex" in note.fields[0]
+    selection = select([nights.vault])
+    options = nights.config.card_options(selection.vault_name)
+    assert {each.guid for each in run.harvest(selection, options, state=nights.config.state_folder).notes} == set(
+        before
+    )
+    assert {each.guid for each in run.harvest(selection, options).notes}.isdisjoint(before)
 
 
 def test_what_one_statement_asks_is_not_asked_of_another_too() -> None:
@@ -204,3 +210,17 @@ def test_what_one_statement_asks_is_not_asked_of_another_too() -> None:
     said = {"a.md": {(term.style, plain_front(term), plain_back(term)): True}}
     assert with_kept_views(extraction, "a.md", said) == extraction
     assert with_kept_views(chosen(replace(text, each=text.each[1:])), "a.md", said).candidates[0].kind is term.kind
+
+
+def test_a_term_that_is_explained_again_above_keeps_its_card(tmp_path: Path, update: Update) -> None:
+    nights = Nights(tmp_path)
+    mutex = "A mutex is a lock that one thread holds.\n"
+    nights.write("a.md", f"# Locks\n\n- Readers never wait for writers.\n\n{mutex}")
+    update(TERMS)
+    nights.night()
+    before = read_notes(nights.output)
+    assert before
+    nights.write("a.md", f"# Locks\n\nA mutex is a word in every textbook.\n\n- Readers never wait.\n\n{mutex}")
+    assert "orphaned" not in fates(nights.night())
+    backs = {guid: note.fields[1] for guid, note in read_notes(nights.output).items() if guid in before}
+    assert any("one thread holds" in back and "every textbook" in back for back in backs.values())
