@@ -42,7 +42,7 @@ def _statement(study: Study, statement: Statement, before: Sentence | None) -> I
                 about = replace(statement, trail=with_subject(statement.trail, spoken_of, analysis))
                 leant = leant_on(sentence, analysis, before, spoken_of)
                 over = statement.trail if spoken_of in leant else about.trail
-                nearest = leant or (opened_with if goes_on_about(opened_with, sentence, analysis) else "")
+                nearest = leant or (opened_with if goes_on_about(opened_with, over, sentence, analysis) else "")
                 beside = (*context_of(over), nearest) if nearest else ()
                 yield from _sentence(study, about, beside, whole, sentence)
             spoken_of = subject_of(sentence, analysis) or spoken_of

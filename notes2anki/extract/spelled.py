@@ -9,7 +9,7 @@ from functools import lru_cache
 _DROPPED_SIGNS = re.compile(r"[^\w/\-+#<>=%]+")
 _PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9)])(?:으로|로|은|는|이|가|을|를|과|와|의|에서|에|도)$")
 _BETWEEN = r"[^\w/+#<>=%]*"  # the letters of a bare text, where it is written out
-_NO_WORD_BEFORE, _NO_WORD_BEHIND = r"(?<![0-9a-z])", r"(?!(?!(?:e?s|ing|ed)\b)[0-9a-z])"
+_NO_WORD_BEFORE, _NO_WORD_BEHIND = r"(?<![0-9a-z])", r"(?!(?!(?:e?s|ing|ed)\b)[0-9a-z+#])"
 
 
 @lru_cache(maxsize=1024)  # gates, views and facts ask for the same fronts and answers

@@ -131,20 +131,26 @@ def _share(flags: Iterable[bool]) -> float:
 
 
 _NAME_CHARS = 60  # a name over a card is a name; a longer one is a sentence, which only the nearest may be
+_NO_FILE = re.compile(r'[/:*?"<>|\\\s]+')
 
 
 def context_of(trail: Trail) -> tuple[str, ...]:
     """Return the names over a line that help a learner: navigation, repetitions and whole sentences left out.
 
-    A name that the next one repeats (GC over GC의 종류) is left out, too.
+    A name that the next one repeats (GC over GC의 종류) is left out, too; so is a heading that the file's name spells
+    but for signs that no file can have.
     """
     names: list[str] = []
     every = trail.names
     for place, name in enumerate(every):
-        known = any(name.casefold() == other.casefold() for other in names)
+        known = any(_as_file(name) == _as_file(other) for other in names)
         too_long = len(name) > _NAME_CHARS and place < len(every) - 1
         if not (known or too_long or is_navigation(name) or is_hatnote(name)):
             if names and len(name) <= _NAME_CHARS and says(name, bare(names[-1])):
                 names.pop()
             names.append(name)
     return tuple(names)
+
+
+def _as_file(name: str) -> str:
+    return _NO_FILE.sub("", name.casefold())

@@ -37,10 +37,13 @@ def subject_of(sentence: Sentence, analysis: Analysis) -> str:
 
 def with_subject(trail: Trail, subject: str, analysis: Analysis) -> Trail:
     """Return the trail of a sentence, with the *subject* spoken of before where it has none of its own."""
-    known = any(subject.casefold() in name.casefold() for name in trail.names)
-    if not subject or known or _has_its_own(analysis):
+    if not subject or _names(trail, subject) or _has_its_own(analysis):
         return trail
     return replace(trail, parents=(*trail.parents, subject))
+
+
+def _names(trail: Trail, subject: str) -> bool:
+    return any(subject.casefold() in name.casefold() for name in trail.names)
 
 
 def follows(statement: Statement, before: Statement) -> bool:
@@ -64,14 +67,15 @@ def leant_on(sentence: Sentence, analysis: Analysis, before: Sentence | None, sp
     return before.text.strip() if points or remarks or goes_on else ""
 
 
-def goes_on_about(subject: str, sentence: Sentence, analysis: Analysis) -> bool:
-    """Tell whether a later sentence of a line may go on about what the line opened with.
+def goes_on_about(subject: str, trail: Trail, sentence: Sentence, analysis: Analysis) -> bool:
+    """Tell whether a later sentence of a line may go on about what the line opened with, and nothing says so.
 
-    It does not where it says so itself, and where it has a topic or an unmistakable name for its subject.
+    It does not where it has a topic or an unmistakable name for its subject.
     """
     own = next((chunk for chunk in analysis.chunks if chunk.role in (Role.TOPIC, Role.SUBJECT)), None)
     another = own is not None and (own.role is Role.TOPIC or own.technical)
-    return bool(subject) and subject.casefold() not in sentence.text.casefold() and not another
+    said = subject.casefold() in sentence.text.casefold() or _names(trail, subject)
+    return bool(subject) and not said and not another
 
 
 def _is_of_pronoun(analysis: Analysis) -> bool:

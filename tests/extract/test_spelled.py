@@ -15,6 +15,7 @@ from notes2anki.extract.spelled import bare, says, squeeze
         ("TCP/IP", "IP", True),
         ("IPv6", "IP", False),
         ("Threads", "thread", True),
+        ("C# 형식", "C", False),
         ("Logging", "log", False),
         ("How to log in", "log in", True),
         ("Sign-in", "sign in", True),

@@ -107,3 +107,8 @@ def test_a_name_that_the_next_one_repeats_is_no_context_but_a_sentence_leaves_it
     sentence += " 모든 코어를 함께 써서 짧은 시간 안에 수집을 끝낸다."
     assert len(sentence) > 60
     assert context_of(Trail(headings=("병렬",), parents=(sentence,))) == ("병렬", sentence)
+
+
+def test_the_name_of_a_file_and_the_heading_that_it_spells_are_one() -> None:
+    assert context_of(Trail(title="TCP UDP 비교", headings=("TCP/UDP 비교", "순서"))) == ("TCP UDP 비교", "순서")
+    assert context_of(Trail(title="C", headings=("C#", "형식"))) == ("C", "C#", "형식")
