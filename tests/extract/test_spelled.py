@@ -12,6 +12,7 @@ from notes2anki.extract.spelled import bare, says, squeeze
     [
         ("IP 주소", "IP", True),
         ("Description", "IP", False),
+        ("A whip", "IP", False),
         ("TCP/IP", "IP", True),
         ("IPv6", "IP", False),
         ("Threads", "thread", True),
