@@ -13,7 +13,7 @@ from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
 from notes2anki.extract.sentence_features import sentence_features
 from notes2anki.extract.study import Study, context_of
-from notes2anki.extract.subjects import follows, goes_on_about, leant_on, subject_of, with_subject
+from notes2anki.extract.subjects import follows, goes_on_about, is_fit_to_show, leans, subject_of, with_subject
 from notes2anki.inlines import slice_inlines
 from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
 
@@ -40,7 +40,7 @@ def _statement(study: Study, statement: Statement, before: Sentence | None) -> I
             analysis = study.analysis(sentence)
             if len(sentence.text.strip()) >= _MIN_CHARS:
                 about = replace(statement, trail=with_subject(statement.trail, spoken_of, analysis))
-                leant = leant_on(sentence, analysis, before, spoken_of)
+                leant = _leant_on(study, sentence, before, spoken_of)
                 over = statement.trail if spoken_of in leant else about.trail
                 nearest = leant or (opened_with if goes_on_about(opened_with, over, sentence, analysis) else "")
                 beside = (*context_of(over), nearest) if nearest else ()
@@ -49,6 +49,13 @@ def _statement(study: Study, statement: Statement, before: Sentence | None) -> I
             before = sentence
         opened_with = opened_with or spoken_of
         before = whole
+
+
+def _leant_on(study: Study, sentence: Sentence, before: Sentence | None, spoken_of: str) -> str:
+    """Return the sentence before one that leans on it, as it is shown; "" for none, or none that is fit for that."""
+    if before is None or not leans(sentence, study.analysis(sentence), before, spoken_of):
+        return ""
+    return before.text.strip() if is_fit_to_show(before, study.analysis(before)) else ""
 
 
 def _sentence(

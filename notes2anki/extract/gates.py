@@ -62,6 +62,7 @@ _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
+_ONLY_ANNOUNCES = re.compile(r".+[:：]")  # what it announces stands elsewhere
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
@@ -102,6 +103,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
+        ("announcement", not candidate.deletions and bool(_ONLY_ANNOUNCES.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),

@@ -14,8 +14,12 @@ from notes2anki.model import Block, BlockKind, Line
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _ANNOUNCES = re.compile(
-    r"[:：]\s*$|(?:다음|아래)(?:과|와|처럼|의)? ?\S|\b(?:following|as follows|below|here (?:is|are))\b", re.IGNORECASE
-)  # stands before 205 of 765 lists of real notes, and says what their items are
+    r"[:：]\s*$|(?:다음|아래)(?:(?:과|와) ?같|처럼 |의 )"
+    r"|(?<![한된은인운든친난] )(?:다음|아래) (?!날|주|달|번|해|시간|회|에|부터)\S"
+    r"|\b(?:following|as follows|below|here (?:is|are))\b",
+    re.IGNORECASE,
+)  # "붙인 다음 전송한다" and "다음 날" announce nothing
+_OF_THE_DAY = re.compile(r"[했었았왔봤웠]다[.:]?\s*$|\b(?:I|we|my|today)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?]) +")
 
 
@@ -35,9 +39,12 @@ def lead_of(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Blo
 
 
 def announcement(block: Block) -> str:
-    """Return the sentence with which a paragraph announces the list behind it, without its colon; "" for none."""
+    """Return the sentence with which a paragraph announces the list behind it, without its colon; "" for none.
+
+    What the author did says nothing of what he lists ("오늘은 다음을 공부했다:").
+    """
     last = _SENTENCE.split(block.lines[-1].text.strip())[-1] if block.lines else ""
-    return last.rstrip(" :：") if _ANNOUNCES.search(last) else ""
+    return last.rstrip(" :：") if _ANNOUNCES.search(last) and not _OF_THE_DAY.search(last) else ""
 
 
 def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:

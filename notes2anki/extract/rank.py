@@ -15,7 +15,7 @@ from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.reasons import why
 from notes2anki.extract.say import DEFAULT, Say
 from notes2anki.extract.spelled import squeeze
-from notes2anki.extract.statements import ASKING, Extraction, Statement, Statements, chosen, standing_of
+from notes2anki.extract.statements import ASKING, Extraction, Statements, Weighed, chosen, standing_of
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front
 
@@ -28,13 +28,13 @@ def select(
     `closed` are the lines of sections that are never to give cards.
     """
     shared = _shared(proposals)
-    statements = (_statement(_weighed(group, judge, shared)) for group in _views(proposals))
+    statements = (_of_statement(_weighed(group, judge, shared)) for group in _views(proposals))
     return chosen(Statements(tuple(statements), say, closed))
 
 
-def _statement(weighed: Iterable[tuple[Proposal, str | None]]) -> Statement:
+def _of_statement(weighed: Iterable[tuple[Proposal, str | None]]) -> Weighed:
     pairs = [(proposal.candidate, code) for proposal, code in weighed]
-    return Statement(
+    return Weighed(
         tuple(candidate for candidate, code in pairs if code is None),
         tuple(Rejection(candidate, code) for candidate, code in pairs if code is not None),
     )

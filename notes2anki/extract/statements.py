@@ -14,7 +14,7 @@ LOW = "low-score"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Weighed:
     """The views of one statement that nothing refuses, the best first, and those that were refused, with reasons."""
 
     free: tuple[Candidate, ...]
@@ -25,7 +25,7 @@ class Statement:
 class Statements:
     """The statements of a document, what the user says, and the lines of sections that are never to give cards."""
 
-    each: tuple[Statement, ...]
+    each: tuple[Weighed, ...]
     say: Say
     closed: frozenset[int] = frozenset()
 
@@ -112,7 +112,7 @@ def _choice(statements: Statements, first: Mapping[int, Candidate]) -> tuple[Ext
     return found, frozenset(number for number, view in shown.items() if id(view) in alone)
 
 
-def _ranked(statement: Statement, say: Say, first: Candidate | None = None) -> Sequence[Candidate]:
+def _ranked(statement: Weighed, say: Say, first: Candidate | None = None) -> Sequence[Candidate]:
     """Return the views that may be shown, the best first, or the one that is to be."""
     ranked = _good(statement.free, say.minimum) or statement.free
     return ranked if first is None else [first, *(view for view in ranked if view is not first)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from notes2anki.extract.outline import Statement, Trail
-from notes2anki.language.analysis import NOWHERE, Analysis, PredicateKind, Role
+from notes2anki.language.analysis import NOWHERE, Analysis, Modality, PredicateKind, Role
 from notes2anki.model import Sentence
 
 _MAX_SUBJECT = 40
@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"|from|of|about|due)\b",
     re.IGNORECASE,
 )  # opens more than a name
+_PRIVATE = frozenset({Modality.DIARY, Modality.INTENT, Modality.HEDGE})
 _ADDRESS = re.compile(r"<?https?://\S+$")
 
 
@@ -52,19 +53,23 @@ def follows(statement: Statement, before: Statement) -> bool:
     return statement.trail == before.trail and 0 < lines <= _NEXT
 
 
-def leant_on(sentence: Sentence, analysis: Analysis, before: Sentence | None, spoken_of: str) -> str:
-    """Return the sentence *before* one that says little without it; "" for one that stands alone, or on too much.
+def is_fit_to_show(sentence: Sentence, analysis: Analysis) -> bool:
+    """Tell whether a sentence may stand over the card of the next: short, no address, no diary, plan or doubt."""
+    text = sentence.text.strip()
+    return len(text) <= _MAX_BEFORE and not _ADDRESS.match(text) and analysis.modality not in _PRIVATE
 
-    It leans where it points back or remarks in brackets, and where it has no subject while that before it, of the same
-    line or `spoken_of`, may be meant. Of 28 cards that readers could not answer, 12 lacked the sentence before.
+
+def leans(sentence: Sentence, analysis: Analysis, before: Sentence, spoken_of: str) -> bool:
+    """Tell whether a sentence says little without the one *before* it.
+
+    It points back or remarks in brackets, or has no subject while that before it, of the same line or `spoken_of`, may
+    be meant. Of 28 cards that readers could not answer, 12 lacked the sentence before.
     """
-    if before is None or len(before.text.strip()) > _MAX_BEFORE or _ADDRESS.match(before.text.strip()):
-        return ""
     text = sentence.text.strip()
     points = analysis.unresolved or analysis.connective != NOWHERE or _is_of_pronoun(analysis)
     remarks = text.startswith("(") and text.rstrip(".").endswith(")")
     goes_on = (bool(spoken_of) or before.end == sentence.start) and not _has_its_own(analysis)
-    return before.text.strip() if points or remarks or goes_on else ""
+    return points or remarks or goes_on
 
 
 def goes_on_about(subject: str, trail: Trail, sentence: Sentence, analysis: Analysis) -> bool:

@@ -18,6 +18,7 @@ from notes2anki.extract.phrases import is_phrase
         ("수록 성능문제", False),
         ("위한 시험 환경", False),
         ("있는 상황, 큐", False),
+        ("이때 잠금을", False),
         ("magnetic head", True),
         ("kernel that talks", False),
         ("flash drives typically", False),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.compact import study_of
+from extract.compact import proposals_of, study_of
 from notes2anki.extract.outline import Trail
 from notes2anki.extract.study import context_of
-from notes2anki.extract.subjects import follows, leant_on, subject_of, with_subject
+from notes2anki.extract.subjects import follows, subject_of, with_subject
 
 
 def subject(text: str) -> str:
@@ -77,17 +77,21 @@ def test_how_a_reader_came_to_a_page_is_no_context() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "expected"),
+    ("before", "shown"),
     [
-        ("뮤텍스는 잠금이다.", "뮤텍스는 잠금이다."),
-        (f"뮤텍스는 {'아주 ' * 70}단순한 잠금이다.", ""),  # too long to be read again with every review
-        ("<https://example.org/mutex>", ""),
+        ("뮤텍스는 잠금이다.", True),
+        (f"뮤텍스는 {'아주 ' * 70}단순한 잠금이다.", False),  # too long to be read again with every review
+        ("<https://example.org/mutex>", False),
+        ("오늘은 늦게까지 공부해서 피곤했다.", False),
+        ("뮤텍스를 다시 읽어야겠다.", False),
+        ("뮤텍스도 잠금인 것 같다.", False),
     ],
+    ids=["a-fact", "long", "an-address", "diary", "plan", "doubt"],
 )
-def test_what_a_sentence_leans_on(before: str, expected: str) -> None:
-    study = study_of(f"{before}\n\n이 잠금은 잡은 스레드만 풀 수 있다.")
-    first, second = (study.sentences(statement.lines)[0] for statement in study.outline.statements)
-    assert leant_on(second, study.analysis(second), first, "") == expected
+def test_what_a_sentence_leans_on_stands_over_its_card(before: str, shown: bool) -> None:
+    clozes = proposals_of(f"# 잠금\n\n{before}\n\n이 잠금은 잡은 스레드만 풀 수 있다.\n")
+    contexts = {each.candidate.context for each in clozes if each.candidate.sources[0].start == 5}
+    assert (("잠금", before) in contexts) is shown
 
 
 @pytest.mark.parametrize(

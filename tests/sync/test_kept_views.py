@@ -16,7 +16,7 @@ from notes2anki.extract import Say
 from notes2anki.extract.gates import refuse
 from notes2anki.extract.judge import Judge
 from notes2anki.extract.proposal import Proposal
-from notes2anki.extract.statements import Statement, Statements, chosen
+from notes2anki.extract.statements import Statements, Weighed, chosen
 from notes2anki.ledger.decisions import KnownCard, Verdict
 from notes2anki.model import Kind, Span
 from notes2anki.plain import plain_back, plain_front
@@ -204,7 +204,7 @@ def test_what_one_statement_asks_is_not_asked_of_another_too() -> None:
         cloze("뮤텍스는 한 스레드만 드는 잠금이다.", ("한 스레드만", 1)),
     )
     text = Statements(
-        (Statement((term,)), Statement((gap, replace(term, sources=(Span("a.md", 9, 9),))))), Say(minimum=0.5)
+        (Weighed((term,)), Weighed((gap, replace(term, sources=(Span("a.md", 9, 9),))))), Say(minimum=0.5)
     )
     extraction = chosen(text)
     said = {"a.md": {(term.style, plain_front(term), plain_back(term)): True}}
