@@ -29,7 +29,7 @@ from notes2anki.scan import Progress, Scanned, library, scan
 from notes2anki.sync.doubts import doubts
 from notes2anki.sync.grant import grant
 from notes2anki.sync.kept_deletions import with_kept_deletions
-from notes2anki.sync.kept_views import is_asked_by, said_by, with_kept_views
+from notes2anki.sync.kept_views import Said, is_asked_by, said_by, with_kept_views
 from notes2anki.sync.meeting import Met, spare_notes
 from notes2anki.sync.reading import spare_drafts
 from notes2anki.sync.rejected import rejections
@@ -105,10 +105,7 @@ def harvest(
     """Make the notes of the selected files; with the ledger in `state` they keep the guids that they have."""
     known, last, wishes = _remembered(state, options.vault, work.say or DEFAULT)
     said = said_by(known)
-    scanned = [
-        replace(each, extraction=with_kept_views(each.extraction, each.path, said))
-        for each in scan(selection.files, selection.settings, say=work.say, jobs=work.jobs, progress=work.progress)
-    ]
+    scanned = _scanned(selection, said, work)
     documents = {each.path: each.document for each in scanned if each.document is not None}
     merged = merge([each.extraction for each in scanned], is_asked_by(said))
     names = library(selection.root, selection.settings, documents)
@@ -128,9 +125,7 @@ def harvest(
         frozenset(each.known.guid for each in known if not looked_for(each.known.path)),
     )
     if state is not None:
-        with Ledger(state).reading() as connection:
-            bodies = partial(ledger_notes.bodies, connection)
-            granted = replace(granted, settled=with_kept_deletions(granted.settled, known, bodies, permalinks))
+        granted = replace(granted, settled=_with_kept_deletions(state, granted.settled, known, permalinks))
     problems += [problem for each in scanned for problem in each.problems]
     problems += doubts(granted, known)
     return Harvest(
@@ -142,6 +137,19 @@ def harvest(
         spares,
         granted.left_out,
     )
+
+
+def _scanned(selection: Selection, said: Said, work: Work) -> list[Scanned]:
+    """Scan the selected files; what a card says already (`said`) is asked as the card asks it."""
+    scanned = scan(selection.files, selection.settings, say=work.say, jobs=work.jobs, progress=work.progress)
+    return [replace(each, extraction=with_kept_views(each.extraction, each.path, said)) for each in scanned]
+
+
+def _with_kept_deletions(
+    state: Path, settled: Sequence[Settled], known: Sequence[Remembered], permalinks: Mapping[str, str]
+) -> tuple[Settled, ...]:
+    with Ledger(state).reading() as connection:
+        return with_kept_deletions(settled, known, partial(ledger_notes.bodies, connection), permalinks)
 
 
 def export(
