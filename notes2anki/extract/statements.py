@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from notes2anki.extract.questions import answered_together
+from notes2anki.extract.same_question import answered_together
 from notes2anki.extract.say import Say, limited
 from notes2anki.extract.views import View, without_doubles
 from notes2anki.model import Candidate, Kind, Rejection

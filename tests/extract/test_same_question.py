@@ -8,7 +8,7 @@ import pytest
 from hand_made import pair, paragraph, text
 
 from extract.compact import cards, harvest
-from notes2anki.extract.questions import TOGETHER, answered_together
+from notes2anki.extract.same_question import TOGETHER, answered_together
 from notes2anki.model import BlockKind, Candidate, Kind, Span
 from notes2anki.plain import plain_back
 
