@@ -16,7 +16,7 @@ from notes2anki.reading.document import read_document
         ("There are three kinds of probes:", "There are three kinds of probes"),
         ("The kubelet knows the following probes.", "The kubelet knows the following probes."),
         ("비트를 하나 붙인 다음 전송한다.", ""),
-        ("다음 날 다시 읽었다.", ""),
+        ("다음 날 읽을 책이다.", ""),
         ("오늘은 다음을 공부했다:", ""),
         ("Today I read about:", ""),
         ("프로브는 컨테이너를 밖에서 살핀다.", ""),

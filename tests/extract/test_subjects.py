@@ -81,7 +81,7 @@ def test_how_a_reader_came_to_a_page_is_no_context() -> None:
     [
         ("뮤텍스는 잠금이다.", True),
         (f"뮤텍스는 {'아주 ' * 70}단순한 잠금이다.", False),  # too long to be read again with every review
-        ("<https://example.org/mutex>", False),
+        ("https://example.org/mutex", False),
         ("오늘은 늦게까지 공부해서 피곤했다.", False),
         ("뮤텍스를 다시 읽어야겠다.", False),
         ("뮤텍스도 잠금인 것 같다.", False),
