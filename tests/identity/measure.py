@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from enum import StrEnum
 from identity.truth import Roots, asked_again, kin, related, same
 from notes2anki.identity import Uncertain
 from notes2anki.model import Guid, Note
+
+_GOES_ON = re.compile(r"[다며고]$")
+"""How one Korean sentence ends, or goes on to the next: written twice, 것이며 and 것이다, it states the same."""
 
 
 class Fate(StrEnum):
@@ -41,6 +45,10 @@ class Seen:
         said = (self.note.front, self.note.back) if self.note.text is None else (self.note.text,)
         return tuple("".join(letter for letter in text.casefold() if letter.isalnum()) for text in said)
 
+    def states_what(self, other: Seen) -> bool:
+        """Tell whether it says what another says, wherever each is written."""
+        return [_GOES_ON.sub("", said) for said in self.content] == [_GOES_ON.sub("", said) for said in other.content]
+
     @property
     def origins(self) -> frozenset[int]:
         """All origins of its words."""
@@ -68,7 +76,7 @@ def _fates(
     if not old.origins:
         yield Fate.UNTRACED, old, old
         return
-    if heir is not None and not (kin(old.roots, heir.roots) or old.content == heir.content):
+    if heir is not None and not (kin(old.roots, heir.roots) or old.states_what(heir)):
         if not heir.origins:
             yield Fate.UNTRACED, old, heir
         elif asked_again(old.roots, heir.roots) and old.note.front == heir.note.front:
@@ -76,7 +84,7 @@ def _fates(
         elif not related(old.roots, heir.roots):
             yield Fate.WRONG, old, heir
     words_kept = any(old.content == new.content and kin(old.roots, new.roots) for new in near)
-    if heir is not None and (kin(old.roots, heir.roots) or old.content == heir.content):
+    if heir is not None and (kin(old.roots, heir.roots) or old.states_what(heir)):
         yield (Fate.KEPT if words_kept else Fate.FOLLOWED), old, heir
         return
     successors = [new for new in near if same(old.roots, new.roots)]

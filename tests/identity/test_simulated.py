@@ -12,13 +12,14 @@ import pytest
 
 from identity.card_nights import CARD_EDITS, simulate_cards
 from identity.edits import EDITS
-from identity.measure import Fate
+from identity.measure import Fate, Seen, fates
 from identity.pages import page
 from identity.simulate import table
 from identity.simulation import SEVERAL, UNDO, Vault, texts_of, totals
-from identity.truth import roots, same
+from identity.truth import Roots, roots, same
 from identity.writing import Writer
-from notes2anki.model import Span
+from notes2anki.cards.build import with_guid
+from notes2anki.model import Note, Span
 
 SAMPLE = Path(__file__).parents[2] / "sample_notes"
 DONORS = 3  # files whose lines are written into the others
@@ -82,6 +83,27 @@ def test_a_note_that_is_stated_twice_in_a_file_has_the_roots_of_both() -> None:
     for line in (1, 3):
         once = replace(twice, sources=(Span("net.md", line, line),))
         assert same(roots(once, {"net.md": file}), roots(twice, {"net.md": file}))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "fate"),
+    [
+        ("코어에 작업을 배분하는 것이다.", "코어에 작업을 배분하는 것이며", Fate.FOLLOWED),
+        ("코어에 작업을 5번 배분하는 것이다.", "코어에 작업을 6번 배분하는 것이며", Fate.WRONG),
+    ],
+)
+def test_a_guid_may_go_on_with_what_says_the_same_elsewhere(then: str, now: str, fate: Fate) -> None:
+    writer = Writer()
+    old, new = (Seen(*_stated(text, writer)) for text in (then, now))
+    heir = Seen(with_guid(new.note, old.note.guid), new.roots)
+
+    assert fate in {found for found, _old, _heir in fates([old], [heir], [])}
+
+
+def _stated(text: str, writer: Writer) -> tuple[Note, tuple[Roots, ...]]:
+    file = writer.file("os.md", text)
+    note = page("os.md", text)[0]
+    return note, roots(note, {"os.md": file})
 
 
 def test_one_seed_is_one_simulation() -> None:
