@@ -6,8 +6,20 @@ where nothing else could be meant.
 
 from __future__ import annotations
 
-from notes2anki.identity.known import KnownNote, path_of
+from notes2anki.identity.known import KnownNote, asked_at, path_of
 from notes2anki.identity.match import CLOSE, Match, Matching, Uncertain, match, settle
 from notes2anki.identity.pairing import Ground, Rule
 
-__all__ = ["CLOSE", "Ground", "KnownNote", "Match", "Matching", "Rule", "Uncertain", "match", "path_of", "settle"]
+__all__ = [
+    "CLOSE",
+    "Ground",
+    "KnownNote",
+    "Match",
+    "Matching",
+    "Rule",
+    "Uncertain",
+    "asked_at",
+    "match",
+    "path_of",
+    "settle",
+]

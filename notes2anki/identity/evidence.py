@@ -11,6 +11,7 @@ from notes2anki.identity.pairing import Pairing
 from notes2anki.identity.place import Places
 from notes2anki.identity.sighting import Sighting, bare_form
 from notes2anki.identity.wording import Wordings, swaps_names
+from notes2anki.model import Kind
 
 # How much each sign adds to the likeness of the words (0 … 1). Measured with tests/identity/simulate.py.
 SAME_BLOCK_ID = 0.35
@@ -147,7 +148,11 @@ class Court:
 
     def _says_half_the_same(self, old: int, new: int) -> bool:
         then, now = self._pairing.old[old], self._pairing.new[new]
-        same = bare_form(then.front) == bare_form(now.front) or bare_form(then.back) == bare_form(now.back)
+        same_front, same_back = (
+            bare_form(a) == bare_form(b) for a, b in ((then.front, now.front), (then.back, now.back))
+        )
+        # One footnote may hang on many sentences: its text does not tell which of them is asked.
+        same = same_front or (same_back and then.kind is not Kind.FOOTNOTE)
         return bool(then.back) and same and self._told(old, new) >= LEAST_TOLD
 
     def _asks_alike(self, old: int, new: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notes2anki.model import ClozeMap, Digest, Guid, Kind, Note, Style
+from notes2anki.model import ClozeMap, Digest, Guid, Kind, Note, Span, Style
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNote:
-    """A note as it was when it was last seen; the words are those of `Note`.
+    """A note as it was when it was last seen; the words are those of `Note`, `line_start` is where it is `asked_at`.
 
     `vault` is the vault's name: one state folder may serve several. `clozes` are all words that a number of it ever
     hid, `()` for not known. `live`: its statement was still there in the last run that read its file.
@@ -30,6 +30,11 @@ class KnownNote:
     block_id: str = ""
     clozes: ClozeMap = ()
     live: bool = True
+
+
+def asked_at(note: Note) -> Span:
+    """Return where a note is asked: a footnote in the sentence that it hangs on, which its own text comes before."""
+    return note.sources[min(1, len(note.sources) - 1)] if note.kind is Kind.FOOTNOTE else note.sources[0]
 
 
 def path_of(note: Note | KnownNote) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from notes2anki.identity.known import KnownNote
+from notes2anki.identity.known import KnownNote, asked_at, path_of
 from notes2anki.model import Guid, Kind, Note, Style
 
 # What tells `x < 1` from `x > 1` and `C` from `C++`; other signs come and go with a writer's mood.
@@ -57,7 +57,7 @@ def sighting_of(note: Note | KnownNote) -> Sighting:
     if isinstance(note, KnownNote):
         path, line, live = note.path, note.line_start, note.live
     else:
-        path, line, live = note.sources[0].path, note.sources[0].start, True
+        path, line, live = path_of(note), asked_at(note).start, True
     front, back = (note.front, note.back) if note.text is None else (note.text, "")
     return Sighting(note.guid, note.kind, note.style, path, line, front, back, note.context, note.block_id, live)
 

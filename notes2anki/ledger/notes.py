@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from notes2anki.draft import Settled
-from notes2anki.identity import KnownNote, path_of
+from notes2anki.identity import KnownNote, asked_at, path_of
 from notes2anki.ledger.codec import dumps, note_of, note_text, spans_text
 from notes2anki.ledger.decisions import Verdict
 from notes2anki.model import Digest, Guid, Kind, Note, Style
@@ -245,7 +245,7 @@ def _row(each: Settled) -> dict[str, object]:
         "kind": note.kind.value,
         "style": note.style.value,
         "path": path_of(note),
-        "line_start": note.sources[0].start,
+        "line_start": asked_at(note).start,
         "front": note.front,
         "back": note.back,
         "text": note.text,

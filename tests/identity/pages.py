@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from notes2anki.identity import KnownNote
+from notes2anki.identity import KnownNote, asked_at
 from notes2anki.model import Digest, Guid, Kind, Note, Span, Style
 
 Page = tuple[Note, ...]
@@ -65,7 +65,7 @@ def as_known(note: Note) -> KnownNote:
         kind=note.kind,
         style=note.style,
         path=note.sources[0].path,
-        line_start=note.sources[0].start,
+        line_start=asked_at(note).start,
         front=note.front,
         back=note.back,
         text=note.text,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pytest
 
 from identity.pages import Page, joined, known, page
 from notes2anki.identity import CLOSE, Rule, match
-from notes2anki.model import Guid, Style
+from notes2anki.model import Guid, Kind, Note, Span, Style
 
 NEW = None
 
@@ -355,6 +356,48 @@ class TestOneOfMany:
         old, new = page("a.md", *before), page("a.md", *after)
 
         assert len(match(new, known(old)).matches) == 3
+
+
+class TestFootnotes:
+    """A footnote is asked where the sentence stands that it hangs on; its own text stands elsewhere."""
+
+    LINES = (
+        "resolver => asks for names",
+        "The lease of an address with a router ends after (1) days. => See the manual, part two.",
+        "root zone => has thirteen names",
+        "glue => the address of a name server",
+    )
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "The lease of an address with a router and a switch ends after (2) days.",
+            "A switch gives no lease of an address, and with a printer its lease ends never (2).",
+        ],
+        ids=["much like it", "less like it"],
+    )
+    def test_the_first_of_two_sentences_that_it_hangs_on_is_gone(self, other: str) -> None:
+        lines = (*self.LINES, f"{other} => See the manual, part two.")
+        before = hung_on(page("net.md", *lines), line=2, text_at=9)
+        after = hung_on(page("net.md", lines[0], "", *lines[2:]), line=5, text_at=9)
+
+        assert not [each for each in match(after, known(before)).matches if each.known == f"g:{before[-1].guid}"]
+
+    def test_its_text_is_put_elsewhere_and_the_sentence_edited(self) -> None:
+        before = hung_on(page("net.md", *self.LINES), line=2, text_at=9)
+        mended = self.LINES[1].replace("after", "aftr")
+        after = hung_on(page("net.md", self.LINES[0], mended, *self.LINES[2:]), line=2, text_at=3)
+
+        assert [each.known for each in match(after, known(before)).matches if each.note == after[-1].guid] == [
+            f"g:{before[-1].guid}"
+        ]
+
+
+def hung_on(notes: Sequence[Note], line: int, text_at: int) -> list[Note]:
+    """Return notes, the one of a line as a footnote whose text stands elsewhere, and no other that it hangs on."""
+    asking = next(note for note in notes if note.sources[0].start == line)
+    footnote = replace(asking, kind=Kind.FOOTNOTE, sources=(Span("net.md", text_at, text_at), *asking.sources))
+    return [*(note for note in notes if note.back != asking.back), footnote]
 
 
 class TestUndo:
