@@ -10,13 +10,13 @@ from notes2anki.extract.judge import Judge, default_judge
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.rank import beside, merge, select
 from notes2anki.extract.say import DEFAULT, MINIMUM, Say, closed_lines
-from notes2anki.extract.statements import Extraction, asked_as_before
+from notes2anki.extract.statements import Extraction, asked_as_before, chosen
 from notes2anki.extract.study import Study
 from notes2anki.language import Analyzers
 from notes2anki.model import Document
 from notes2anki.reading.metadata import apart
 
-__all__ = ["EXTRACTORS", "MINIMUM", "Extraction", "Say", "asked_as_before", "beside", "extract", "merge"]
+__all__ = ["EXTRACTORS", "MINIMUM", "Extraction", "Say", "asked_as_before", "beside", "chosen", "extract", "merge"]
 
 EXTRACTORS: dict[str, Callable[[Study], Iterator[Proposal]]] = {
     "explicit": explicit.propose,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notes2anki.extract.facts import IsAsked, nobody_asks
 from notes2anki.extract.titles import plain_title
 from notes2anki.model import BlockKind, Candidate, Document, Kind, Rejection
 
@@ -43,11 +44,14 @@ def closed_lines(document: Document, never: frozenset[str]) -> frozenset[int]:
 
 
 def limited(
-    candidates: Sequence[Candidate], say: Say, closed: frozenset[int] = frozenset()
+    candidates: Sequence[Candidate],
+    say: Say,
+    closed: frozenset[int] = frozenset(),
+    is_asked: IsAsked = nobody_asks,
 ) -> tuple[list[Candidate], list[Rejection]]:
     """Return the candidates of one document that the user wants, in their order, and the others with reasons.
 
-    `closed` are the document's `closed_lines`.
+    `closed` are the document's `closed_lines`. Of too many those stay that a card asks, then the best.
     """
     wanted: list[Candidate] = []
     rejected: list[Rejection] = []
@@ -58,7 +62,7 @@ def limited(
         else:
             rejected.append(Rejection(candidate, code))
     if say.most and len(wanted) > say.most:
-        best = sorted(wanted, key=lambda candidate: -candidate.score)[: say.most]
+        best = sorted(wanted, key=lambda candidate: (not is_asked(candidate), -candidate.score))[: say.most]
         rejected += [Rejection(candidate, "too-many") for candidate in wanted if candidate not in best]
         wanted = [candidate for candidate in wanted if candidate in best]
     return wanted, rejected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from notes2anki.extract.facts import IsAsked, nobody_asks
 from notes2anki.extract.same_question import answered_together
 from notes2anki.extract.say import Say, limited
 from notes2anki.extract.views import View, without_doubles
@@ -51,12 +52,15 @@ Asked = Callable[[Candidate], bool | None]
 """Tells whether a view is what a card asked that nothing else asks; False for what else a card asks or asked."""
 
 
-def chosen(statements: Statements) -> Extraction:
-    """Return at most one candidate a statement: the view that is worth most, if it is worth what the user says."""
-    return _choice(statements, {})[0]
+def chosen(statements: Statements, is_asked: IsAsked = nobody_asks) -> Extraction:
+    """Return at most one candidate a statement: the view that is worth most, if it is worth what the user says.
+
+    Of more than he wants those come first that a card asks already.
+    """
+    return _choice(statements, {}, is_asked)[0]
 
 
-def asked_as_before(extraction: Extraction, asked: Asked) -> Extraction:
+def asked_as_before(extraction: Extraction, asked: Asked, is_asked: IsAsked = nobody_asks) -> Extraction:
     """Return the extraction of a document with the views that are `asked` already in the place of better ones.
 
     But where another statement's card would outdo such a view, the better one stays.
@@ -66,7 +70,7 @@ def asked_as_before(extraction: Extraction, asked: Asked) -> Extraction:
         return extraction
     first = _asked_already(statements, asked)
     while first:
-        found, made = _choice(statements, first)
+        found, made = _choice(statements, first, is_asked)
         left = {number: view for number, view in first.items() if number in made}
         if len(left) == len(first):
             return found
@@ -88,7 +92,9 @@ def _asked_already(statements: Statements, asked: Asked) -> Mapping[int, Candida
     return found
 
 
-def _choice(statements: Statements, first: Mapping[int, Candidate]) -> tuple[Extraction, frozenset[int]]:
+def _choice(
+    statements: Statements, first: Mapping[int, Candidate], is_asked: IsAsked
+) -> tuple[Extraction, frozenset[int]]:
     """Choose, of some statements the view that is to come `first`; with the numbers of what is made, or a spare."""
     say, closed = statements.say, statements.closed
     views: list[View] = []
@@ -104,7 +110,7 @@ def _choice(statements: Statements, first: Mapping[int, Candidate]) -> tuple[Ext
         rejected += [Rejection(each, "other-view") for each in statement.free if each is not ranked[0]]
         rejected += statement.refused
     kept, doubled = without_doubles(views)
-    wanted, unwanted = limited(_in_order(kept), say, closed)
+    wanted, unwanted = limited(_in_order(kept), say, closed, is_asked)
     together, answered = answered_together(wanted)
     rejected += doubled + unwanted + answered + _low(views, low, say, closed)
     found = Extraction(tuple(together), tuple(rejected), statements)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from notes2anki.cards.escape import printable
-from notes2anki.extract import Extraction, asked_as_before
+from notes2anki.extract import Extraction, asked_as_before, chosen
 from notes2anki.extract.facts import IsAsked
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate
@@ -33,14 +33,18 @@ def said_by(remembered: Iterable[Remembered]) -> Said:
 def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction:
     """Return what the file at `path` gives, each statement in the view of a card of the file that nothing else asks.
 
-    What is best stays where a card asked it whose text is back.
+    What is best stays where a card asked it whose text is back. Where the user wants so many cards a file and no more,
+    those that are there come before better ones that are new.
     """
     known = said.get(path)
     if not known:
         return extraction
+    is_asked = is_asked_by(said)
+    if extraction.statements is not None and extraction.statements.say.most:
+        extraction = chosen(extraction.statements, is_asked)
     still = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
     lost = {words: live and words not in still for words, live in known.items()}
-    return asked_as_before(extraction, lambda view: lost.get(_words_of(view)))
+    return asked_as_before(extraction, lambda view: lost.get(_words_of(view)), is_asked)
 
 
 def is_asked_by(said: Said) -> IsAsked:

@@ -98,6 +98,21 @@ def test_after_an_update_every_card_asks_as_it_asked(
     }
 
 
+def test_a_better_statement_pushes_no_card_over_the_limit(tmp_path: Path) -> None:
+    nights = Nights(tmp_path, most_per_file=2)
+    nights.write("a.md", TEXT.rpartition("- ")[0])
+    nights.night()
+    before = read_notes(nights.output)
+    nights.edit("a.md", "# Threads", "# Threads\n\nWho may hold a lock?::One thread.\n")
+    assert fates(nights.night()) == {}
+    assert read_notes(nights.output).keys() == before.keys()
+    assert len(before) == 2
+
+    nights.edit("a.md", "- **Semaphore**: a counter that lets a fixed number of threads in.", "")
+    nights.night()
+    assert {each.front for each in asked(nights)} > {"Who may hold a lock?"}
+
+
 def test_new_cards_are_asked_as_the_update_prefers(
     nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
 ) -> None:
