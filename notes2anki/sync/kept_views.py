@@ -1,7 +1,8 @@
 """A statement goes on being asked as it was: by its term, or by a gap in its sentence.
 
-An update of ours may think another view of it better, or the lines around may; the card's reviews are of the one that
-was asked. It is asked in another only where the words of the card have changed, or where nothing should ask for them.
+An update of ours may think another view of it better, or the lines around may, or its new words where the author edits
+it; the card's reviews are of the one that was asked. It is asked in another only where nothing should ask for that one,
+or where so little is left of its words that it would not be known again.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ from collections.abc import Iterable, Mapping
 from notes2anki.cards.escape import printable
 from notes2anki.extract import Extraction, asked_as_before, chosen
 from notes2anki.extract.facts import IsAsked
+from notes2anki.identity.likeness import spelling
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate
 from notes2anki.plain import plain_back, plain_front, plain_text
 from notes2anki.sync.spares import Words, words_of
+
+MOST_OF_IT = 0.5
+"""How alike a view is spelled at least to what a card said before its author edited it; identity asks for no less."""
 
 Said = Mapping[str, Mapping[Words, bool]]
 """What cards say, by the paths of their files, and whether they are there or have lost their text."""
@@ -44,7 +49,21 @@ def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction
         extraction = chosen(extraction.statements, is_asked)
     still = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
     lost = {words: live and words not in still for words, live in known.items()}
-    return asked_as_before(extraction, lambda view: lost.get(_words_of(view)), is_asked)
+    edited = _edited(extraction, lost)
+    return asked_as_before(extraction, lambda view: _words_of(view) in edited or lost.get(_words_of(view)), is_asked)
+
+
+def _edited(extraction: Extraction, lost: Mapping[Words, bool]) -> frozenset[Words]:
+    """Return the views that say most of what lost cards said. Whether such a view is the card, identity tells."""
+    each = extraction.statements.each if extraction.statements is not None else ()
+    gone = [words for words, is_lost in lost.items() if is_lost]
+    views = {_words_of(view) for statement in each for view in statement.free} if gone else frozenset()
+    closest = (max(((_alike(card, words), words) for words in views), default=(0.0, card)) for card in gone)
+    return frozenset(words for alike, words in closest if alike >= MOST_OF_IT)
+
+
+def _alike(card: Words, view: Words) -> float:
+    return spelling("\n".join(card[1:]), "\n".join(view[1:])) if card[0] is view[0] else 0.0
 
 
 def is_asked_by(said: Said) -> IsAsked:

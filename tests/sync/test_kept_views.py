@@ -98,6 +98,28 @@ def test_after_an_update_every_card_asks_as_it_asked(
     }
 
 
+def test_an_edited_statement_is_asked_as_it_was(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    before = {each.guid for each in asked(nights)}
+    update(liked[1])
+    nights.edit(
+        "a.md", "a lock that only one thread can hold at a time", "a lock that just one thread can hold at once"
+    )
+    assert fates(nights.night()) == {"modified": 1}
+    assert {each.guid for each in asked(nights)} == before
+
+
+def test_what_is_written_in_its_place_is_asked_as_is_best(
+    nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    update(liked[1])
+    nights.edit("a.md", "A mutex is a lock that only one thread can hold at a time.", "A fiber is a task that yields.")
+    nights.night()
+    assert {each.kind for each in asked(nights) if "task" in each.front + each.back} <= liked[1]
+    assert len(asked(nights)) == 3
+
+
 def test_a_better_statement_pushes_no_card_over_the_limit(tmp_path: Path) -> None:
     nights = Nights(tmp_path, most_per_file=2)
     nights.write("a.md", TEXT.rpartition("- ")[0])
@@ -225,6 +247,18 @@ def test_what_one_statement_asks_is_not_asked_of_another_too() -> None:
     said = {"a.md": {(term.style, plain_front(term), plain_back(term)): True}}
     assert with_kept_views(extraction, "a.md", said) == extraction
     assert with_kept_views(chosen(replace(text, each=text.each[1:])), "a.md", said).candidates[0].kind is term.kind
+
+
+def test_an_edited_term_is_no_gap_though_that_says_more_of_it() -> None:
+    term, gap = (
+        pair("mutex", "a lock that one thread may hold"),
+        cloze("mutex a lock that one thread holds on", ("lock", 1)),
+    )
+    extraction = chosen(Statements((Weighed((gap, term)),), Say(minimum=0.5)))
+    before = (term.style, "mutex", "a lock that one thread holds")
+    assert extraction.candidates == (gap,)
+    assert with_kept_views(extraction, "a.md", {"a.md": {before: True}}).candidates == (term,)
+    assert with_kept_views(extraction, "a.md", {"a.md": {before: False}}) == extraction
 
 
 def test_a_term_that_is_explained_again_above_keeps_its_card(tmp_path: Path, update: Update) -> None:
