@@ -34,7 +34,7 @@ LEAST_SPELLING = 0.30
 LEAST_KEPT = 0.45
 """A sentence of whose telling words less is still said is about something else."""
 LEAST_ASKED = 0.52
-"""So is a question over the same answer, if that is too short to be of one question only."""
+"""So is a question over the same answer, if that is too short to be of one question only, or moved."""
 SHORT_ANSWER = 60
 """Bits that an answer tells, below which it may be that of many questions."""
 LEAST_ASKED_ANEW, LEAST_OF_BOTH = 0.42, 0.60
@@ -98,7 +98,7 @@ class Court:
             return False
         if then.back and then.front == now.front:
             return True
-        return self._still_says_enough(then, now) and not swaps_names(then.front, now.front)
+        return self._still_says_enough(old, new) and not swaps_names(then.front, now.front)
 
     def asks_where_it_stood(self, old: int, new: int) -> bool:
         """Tell whether the question of a note is surely the one that the other asked in its place.
@@ -126,12 +126,15 @@ class Court:
     def _answers_the_same(self, then: Sighting, now: Sighting) -> bool:
         return bool(then.back) and self._wordings.kept(then.back, now.back) >= LEAST_ANSWERED
 
-    def _still_says_enough(self, then: Sighting, now: Sighting) -> bool:
+    def _still_says_enough(self, old: int, new: int) -> bool:
+        then, now = self._pairing.old[old], self._pairing.new[new]
         asked = self._wordings.kept(then.front, now.front)
         if not then.back:
             return asked >= LEAST_KEPT
         if bare_form(then.back) == bare_form(now.back):
-            return asked >= LEAST_ASKED or self._gallery.portrait(then).back_tells >= SHORT_ANSWER
+            # Where a title is taken out, the lines below it come under the one before, which stands elsewhere.
+            tells = self._gallery.portrait(then).back_tells >= SHORT_ANSWER and self.stands_still(old, new)
+            return asked >= LEAST_ASKED or tells
         answered = self._wordings.kept(then.back, now.back)
         return asked >= LEAST_ASKED_ANEW and (asked + answered) / 2 >= LEAST_OF_BOTH
 

@@ -280,6 +280,21 @@ class TestNeverOnAWrongNote:
 
         assert f"g:{before[0].guid}" not in found
 
+    def test_a_title_that_is_taken_out(self) -> None:
+        """The lines below it come under the title before, which no card asked."""
+        answer = "used to keep its keys in a file beside the executable"
+        before = page("a.md", DNS[1], "", f"Secure Token Service (STS) => {answer}", DNS[2])
+        after = page("a.md", DNS[1], f"Secure Vault Project (SVP) => {answer}", DNS[2])
+
+        assert len(match(after, known(before)).matches) == 2
+
+    def test_a_title_that_is_written_anew_where_it_stands(self) -> None:
+        answer = "used to keep its keys in a file beside the executable"
+        before = page("a.md", DNS[1], f"Secure Token Service (STS) => {answer}", DNS[2])
+        after = page("a.md", DNS[1], f"Secure Vault Project (SVP) => {answer}", DNS[2])
+
+        assert len(match(after, known(before)).matches) == 3
+
     def test_answers_that_are_swapped(self) -> None:
         first, second = "adds an element on top of the stack", "takes the upper element off the stack"
         before = page("a.md", f"push => {first}", f"pop => {second}")
