@@ -108,7 +108,7 @@ class _Builder:
         if block.kind is BlockKind.LIST:
             inside = Where("item", where.depth + 1, len(block.children), bool(block.info))
             for child in block.children:
-                self.list_item(child, trail, inside)
+                self.list_item(_numbered_by_hand(child), trail, inside)
         elif block.kind is BlockKind.QUOTE:
             self.blocks(block.children, trail, replace(where, place="quote"))
         elif block.kind is BlockKind.CALLOUT:
@@ -184,6 +184,14 @@ class _Builder:
         if lines:
             self.statements.append(Statement(tuple(lines), trail, where, self.position, has_children))
             self.position += 1
+
+
+def _numbered_by_hand(item: Block) -> Block:
+    """Return an item that its author numbered, `- 1. Name`, without the list of one that Markdown sees in it."""
+    match item.children:
+        case (Block(kind=BlockKind.LIST, children=(named,)) as first, *rest) if first.start == item.start:
+            return replace(item, children=(*named.children, *rest))
+    return item
 
 
 def _announced(trail: Trail, block: Block, before: Sequence[Block]) -> Trail:

@@ -56,6 +56,28 @@ class TestTrails:
     def test_numbering_and_emoji_are_no_part_of_a_name(self) -> None:
         assert said("# 1. 저장소\n## 📌 색인:\n하나.\n") == ["저장소 ▸ 색인 ▸ 하나."]
 
+    def test_an_item_may_be_numbered_by_hand(self) -> None:
+        note = (
+            "- 1. Bootloader\n\t- Starts the kernel.\n- 2. Kernel\n\t- Owns the memory.\n\t- 1. Pages\n\t- 2. Frames\n"
+        )
+        assert said(note) == [
+            "Bootloader",
+            "Bootloader ▸ Starts the kernel.",
+            "Kernel",
+            "Kernel ▸ Owns the memory.",
+            "Kernel ▸ Pages",
+            "Kernel ▸ Frames",
+        ]
+        assert (TitleKind.ITEM, "Bootloader", "Starts the kernel.") in led(note)
+        assert said("- 1.\n- 1.\n\t- Owns the memory.\n") == ["Owns the memory."]
+
+    def test_a_list_of_several_in_an_item_is_one(self) -> None:
+        assert said("- 1. Bootloader\n  2. Kernel\n  - Owns the memory.\n") == [
+            "Bootloader",
+            "Kernel",
+            "Owns the memory.",
+        ]
+
     def test_the_file_name_stands_over_all(self) -> None:
         assert said("하나.\n", "망/혼잡 제어.md") == ["혼잡 제어 ▸ 하나."]
 
