@@ -63,6 +63,8 @@ _PRONOUN = re.compile(
 )  # 7 of 22 labelled sentences that begin with one of the second kind are worth a card
 _EXAMPLE = re.compile(r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)])", re.IGNORECASE)
 _PIECE = re.compile(r"^\||[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
+_OPENED_NOWHERE = re.compile(r"^[^\s()]{1,3}\)|\d\)|[:;]-?\)")
+"""Brackets that close nothing: `1) …`, `예) …`, a footnote's `1)`, a smile."""
 _VAGUE = re.compile(
     r"\b(?:several|many|lots? of|various|(?:wide )?variety|a (?:large )?number of|some(?:thing|times)?|etc"
     r"|different (?:types|kinds|ways))\b"
@@ -115,5 +117,9 @@ def sayings(text: str) -> dict[str, float]:
 
 
 def is_cut(text: str) -> bool:
-    """Tell whether a sentence breaks off: at a comma, at a word that joins."""
-    return _PIECE.search(text.rstrip()) is not None
+    """Tell whether a sentence breaks off: at a comma, at a word that joins, within a bracket."""
+    return bool(_PIECE.search(text.rstrip())) or not (_is_whole(text) or _is_whole(_OPENED_NOWHERE.sub("", text)))
+
+
+def _is_whole(text: str) -> bool:
+    return text.count("(") == text.count(")")

@@ -13,6 +13,7 @@ from extract.compact import ANALYZERS, documents_of, line_of
 from notes2anki.extract import Extraction, Say, extract, merge
 from notes2anki.extract.gates import REASONS, hide_from_context, leaks
 from notes2anki.extract.say import DEFAULT
+from notes2anki.extract.sayings import is_cut
 from notes2anki.extract.spelled import squeeze
 from notes2anki.model import Candidate, Kind
 
@@ -182,6 +183,23 @@ def test_names_over_a_card_do_not_show_its_answer(candidate: Candidate, expected
 @given(st.text(alphabet="가나 Aa1-/.,!‘’()ﬁ", max_size=12), st.text(alphabet=" .,!‘’()", max_size=3))
 def test_two_writings_of_one_text_share_its_letters(text: str, signs: str) -> None:
     assert squeeze(text + signs) == squeeze(text) == squeeze(text.upper()) == squeeze(squeeze(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("캐시가 작아서 나는 미스 (충돌은 배치 문제,", True),
+        ("용량은 공간 문제)", True),
+        ("(두 번째 잠금은 첫 번째보다 오래 간다.", True),
+        ("용량(capacity)은 공간 문제다 :)", False),
+        ("1) 커널은 페이지를 내보낸다.", False),
+        ("예) 커널은 (오래된) 페이지를 내보낸다.", False),
+        ("커널은 페이지1)를 내보낸다.", False),
+        ("커널은 페이지를 내보내고,", True),
+    ],
+)
+def test_a_sentence_is_cut_within_a_bracket_but_a_number_opens_none(text: str, cut: bool) -> None:
+    assert is_cut(text) == cut
 
 
 @pytest.mark.parametrize("kind", [Kind.EXPLICIT, Kind.CONCEPT])
