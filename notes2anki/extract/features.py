@@ -19,14 +19,18 @@ from notes2anki.extract.words import ASKS, Name, name_class
 from notes2anki.language.analysis import Modality, PredicateKind
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Mark
 
-_URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b")
+_URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b(?<!java\.io)")
 _CITATION = re.compile(
-    r"\b\d{1,4}\s?쪽|\bpp?\.\s?\d|\b\d+(?:\.\d+)?\s?장\b|\bvol\.|\bdoi\b|isbn|출판|저자|지음|옮김|공저"
-    r"|\S\s(?:저|역)\s?[/,)]|발행|[0-9]쇄|\d\s?판\b|\b\d/E\b|아이템 \d|월호|초판|원서|원제|원주|출처|\(\d{4}\)[,;]"
-    r"|^wikipedia\b|\bjournal\b|et al|press\b|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
+    r"\b\d{1,4}\s?쪽|\bpp?\.\s?\d|\b\d+(?:\.\d+)?\s?장\b|\bvol\.|\bdoi\b|isbn|출판|저자|[^로을를에게서\s]\s(?:지음|옮김)|공저"
+    r"|\S\s(?:저|역)\s?[/,)]|발행(?:일|처|인|연도|호)|\d년 발행|[0-9]쇄|\d\s?판\b|\b\d/E\b|아이템 \d|월호|초판|원서"
+    r"|원제|(?<![가-힣])원주\s?[:：]|(?:^|[(\[<])출처|출처\s?[:：]|\(\d{4}\)[,;]"
+    r"|^wikipedia\b|\bjournal of\b|\bet al\b|(?-i:\b[A-Z]\w+ Press\b)|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
     re.IGNORECASE,
 )
-_EXAMPLE_NAME = re.compile(r"예시|예제|예를|실습|시나리오|example|\bex\b|case|e\.g|sample", re.IGNORECASE)
+"""What is published, moved or expressed, and the origin of a request (출처), cites nothing."""
+_EXAMPLE_NAME = re.compile(
+    r"예시|예제|예를|실습|시나리오|\bexamples?\b|\bex\b|(?<!use )\bcase\b|\be\.g|\bsamples?\b", re.IGNORECASE
+)
 FINITE = re.compile(r"(?:[다요죠]|[니습]다|[음함임됨])\s*[.!]?$")
 _EMOJI = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]")
 _QUOTE = re.compile(r"[\"“”「」『』]")

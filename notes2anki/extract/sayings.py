@@ -19,8 +19,8 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:figure|fig\.|table|listing) \d|(?:그림|표|사진|코드) ?\d"
-    r"|(?:이|위|아래|다음) (?:그림|표|코드|예제|사진|글|문서|논문)"
+    r"\b(?:figure|fig\.|table|listing) \d|(?<![가-힣])(?:그림|표|사진|(?<![가-힣]\s)코드) ?\d"
+    r"|(?<![가-힣])(?:이|위|아래|다음) (?:그림|표|코드|예제|사진|글|문서|논문)(?!준|현|시|자|로벌)"
     r"|\bthis (?:paper|article|document|page|figure|section|chapter|book|post|video|course|lecture)\b"
     r"|여기에서|위에서 보|아래에서 보",
     re.IGNORECASE,

@@ -96,8 +96,19 @@ _CLASSES = (
 )
 _QUOTED_START = re.compile(r"^(?:from|인용)\s*[:：]", re.IGNORECASE)
 _REFERENCE_START = re.compile(r"^(?:(?:출처|참고|source)\s*[:：]|see (?:also|main)\b)", re.IGNORECASE)
-_REFERENCE_END = re.compile(r"(?:링크|참고 ?자료|\blinks?|references?)$", re.IGNORECASE)
-_EXAMPLE_END = re.compile(r"(?:예시|예제|실습|코드|풀이|examples?|exercise)\)?\s*\d*$", re.IGNORECASE)
+_REFERENCE_END = re.compile(
+    r"(?:(?:^|(?:관련|참고|참조|외부|원문|문서|유용한|추천|블로그|사이트|강의|영상|이번\s?주|오늘의?|주간|읽을)\s?)링크"
+    r"|참고 ?자료)(?:들|\s?모음)?$"
+    r"|(?:further|additional|other|useful|related|external|image|and|&)\s(?:links?|references?)$",
+    re.IGNORECASE,
+)
+"""A hard link and a null reference are terms."""
+_EXAMPLE_END = re.compile(
+    r"(?:(?:^|\s)(?:예시|예제|실습|풀이)|(?:^|(?:예시|예제|실습|풀이|소스|전체|구현|출력|완성|정답|샘플|작성|활용|지원|서포트"
+    r"|테스트|자바|파이썬|코틀린|스크립트|[A-Za-z]|[가-힣][한된할는은던킨린의])\s)코드|\b(?:examples?|exercise))\)?\s*\d*$",
+    re.IGNORECASE,
+)
+"""A byte code (바이트코드), a status code (상태 코드) and a Gray code (그레이 코드) are terms."""
 _PLANNER_INSIDE = re.compile(r"할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장", re.IGNORECASE)
 
 
@@ -145,15 +156,17 @@ ASKS = re.compile(
 _NO_TERM = re.compile(
     r"^(?:e\.?g\b|ex[.)]|예\s?[):）]|예를 들|i\.e\b|such as\b|for example|redirected from|for (?:main|other|more)"
     r"|if any$|see\b"
-    r"|(?:yes|no|truth|claim|source|some|many|several|then|but|so|and|or|also|because|since|when|if)(?:\s|$)"
-    r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|ps|fyi)$"
+    r"|(?:truth|claim|source)$|(?:some|many(?! to )|several|also|because|since)(?:\s|$)"
+    r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
+    r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
     r"|(?:목록으로|이전|다음)$|(?:t[dhr]|li)$"
     r"|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)$"
-    r"|(?:formerly|previously|idk|back to|next|previous)\b"
+    r"|(?:formerly|previously|idk|back to)\b|(?:next|previous)(?:\s(?:steps?|page|post|chapter|notes?|time|up))?$"
     r"|(?:않|못하|없|있)[을는은]\s"
-    r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|list$|rough title|todo\b)"
-    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|like|with|the|that|which|is|are|from|to)$|\s것$",
+    r"|\||\([가-힣 ]+\)$|this is because$"
+    r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b)"
+    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|\s(?:like|with|the|that|which|is|are|from|to))$|\s것$",
     re.IGNORECASE,
 )
 
@@ -163,7 +176,14 @@ def is_no_term(name: str) -> bool:
 
     Of 41 cards with such fronts read one by one, none could be kept.
     """
-    return bool(_NO_TERM.search(name.strip()))
+    plain = name.strip()
+    return bool(_NO_TERM.search(plain)) or _is_torn(plain)
+
+
+def _is_torn(name: str) -> bool:
+    """Tell whether a name is part of a quotation; quotation marks behind digits are inches."""
+    straight = len(re.findall(r'(?<!\d)"', name))
+    return straight % 2 == 1 or name.count("“") != name.count("”")
 
 
 _MEANINGS = _names(

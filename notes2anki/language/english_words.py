@@ -149,7 +149,8 @@ DIARIES = (
 QUESTION_STARTS = (
     r"(?:what|why|how|who|whom|whose|where|when|which)(?:'s)? (?:is|are|was|were|do|does|did|can|could|should|would)\b",
     r"(?:what|why|how|who|where|when|which)(?:'s)? (?:will|has|have|to|many|much|about|not|long|often|far)\b",
-    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have) (?:it|this|that|there|the|a|an)\b",
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have) (?:it|this|that|there)\b",
+    r"(?:do|does|did|can|could|should|would|will) (?:the|a|an)\b",
     r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have) (?:we|you|i|they|he|she)\b",
 )
 # Verbs that open an instruction or a learning outcome more often than a clipped statement.

@@ -59,6 +59,8 @@ def is_unresolved(cut: Cut, begin: int) -> bool:
 
 def _points_back(cut: Cut, index: int) -> bool:
     morph = cut.morphs[index]
+    if morph.form == speech.FORMER_OR_ELECTRON and speech.LATTER not in cut.text:
+        return False
     if morph.tag == "NP":
         return morph.form in speech.POINTING_PRONOUNS
     following = _following(cut, index)
@@ -66,8 +68,8 @@ def _points_back(cut: Cut, index: int) -> bool:
         return any(after.tag == "ETM" for after in cut.morphs[index + 1 : index + 3])
     if following is None or following.tag not in NOUNS:
         return morph.form in speech.POINTING_NOUNS and morph.form != "해당"
-    if morph.tag == "MM":
-        return morph.form in speech.POINTING_DETERMINERS
+    if morph.tag == "MM":  # written apart; what is not, as in 이산 and 그레이, is part of a name
+        return morph.form in speech.POINTING_DETERMINERS and cut.text[morph.end : morph.end + 1].isspace()
     return morph.form in speech.POINTING_NOUNS
 
 

@@ -12,12 +12,45 @@ from notes2anki.extract.words import ASKS, Name, is_navigation, is_no_term, name
 NAMES = {
     Name.PLANNER: ["오전", "내일 할 일", "하루를 마치며", "공부 시간", "오늘의 회고", "TODO", "End of day", "Tags"],
     Name.OUTCOMES: ["학습 목표", "Learning Outcomes"],
-    Name.REFERENCE: ["참고 자료", "출처: 책", "References", "See also", "Source: a book", "주석"],
+    Name.REFERENCE: [
+        *[
+            "참고 자료",
+            "출처: 책",
+            "References",
+            "See also",
+            "Source: a book",
+            "주석",
+            "관련 링크",
+            "이번 주 링크",
+            "Useful links",
+        ],
+    ],
     Name.QUOTED: ["인용: 스승의 말", "From: a book"],
     Name.CONTAINER: ["개요", "핵심 요약", "정리", "Overview", "Key terms", "Conclusion"],
-    Name.EXAMPLE: ["예시", "실습", "Example", "Deployment 예시", "Worked example", "풀이 1", "binary search code 코드"],
+    Name.EXAMPLE: [
+        "예시",
+        "실습",
+        "Example",
+        "Deployment 예시",
+        "Worked example",
+        "풀이 1",
+        "binary search code 코드",
+        "지킨 코드",
+    ],
     Name.ASPECT: ["장점", "특징", "동작 원리", "Advantages", "How it works", "정의"],
-    Name.PLAIN: ["Ingress", "장점이 많은 구조", "색인이란?", "The plan cache", "Service", "오전반"],
+    Name.PLAIN: [
+        *[
+            "Ingress",
+            "장점이 많은 구조",
+            "색인이란?",
+            "The plan cache",
+            "Service",
+            "오전반",
+            "Hard links",
+            "심볼릭 링크",
+        ],
+        *["Preferences", "Null references", "유니코드", "상태 코드", "그레이 코드", "되풀이"],
+    ],
 }
 
 
@@ -79,7 +112,20 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
             (name, True)
             for name in ("e.g. GNOME", "예) 잠금", "Redirected from", "Default: false", "2019-01-22 함께 자라기")
         ],
-        *[(name, True) for name in ("정정", "컨테이너 안에 배치하여", "않을 때 나", "https://example.org", "If any")],
+        *[
+            (name, True)
+            for name in (
+                "정정",
+                "PS",
+                "Many people",
+                "and the rest",
+                "process that",
+                "컨테이너 안에 배치하여",
+                "않을 때 나",
+                "https://example.org",
+                "If any",
+            )
+        ],
         *[(name, True) for name in ("(i)", "2)", "(a)", "td")],
         *[
             (name, False)
@@ -93,6 +139,13 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
                 "Iframe",
                 "i",
                 "f(x)",
+                "Many to many relation",
+                "Source code",
+                "OR operator",
+                "if statement",
+                "WHEN clause",
+                "ps",
+                "which",
                 "C",
             )
         ],

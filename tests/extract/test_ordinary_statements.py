@@ -1,0 +1,88 @@
+"""Words that only look like a sign refuse nothing: Redis ends in is, the origin of a request is no source of a book."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.compact import harvest
+from notes2anki.extract.words import Name, is_no_term, name_class
+from notes2anki.language.semantic_fields import SemanticField, words_of
+
+STATEMENTS = {
+    "no-term": [
+        "Redis: 메모리에 값을 두는 저장소",
+        "Software: programs that tell a computer what to do",
+        "AND gate: gives 1 where both inputs are 1",
+        "if 문: 조건이 참일 때만 실행되는 구문",
+        "Next.js: a framework that renders pages on the server",
+        "Source code: what people write and compilers read",
+        'Floppy of 3.5": a disk in a hard case',
+    ],
+    "citation": [
+        "CORS는 교차 출처 요청을 허용하는 정책이다.",
+        "프로듀서는 토픽에 메시지를 발행한다.",
+        "운영체제는 메모리를 디스크로 옮김",
+        "Express is a minimal web framework for Node.js.",
+        "The kernel fixes packet allocation when a device boots.",
+        "A journal keeps the changes of a file system until they are written.",
+        "다원주의는 여러 가치를 함께 인정하는 태도이다.",
+    ],
+    "unresolved": [
+        "전자는 음의 전하를 띠는 입자이다.",
+        "전자 서명은 문서의 위조를 막는 기술이다.",
+        "이산 수학은 셀 수 있는 구조를 다루는 학문이다.",
+        "배열의 길이와 같은 값을 돌려준다.",
+        "HTTP 상태 코드 404는 자원이 없음을 뜻한다.",
+        "스레드들이 코드 영역을 공유한다.",
+        "브라우저는 목표 1초 안에 화면을 그린다.",
+    ],
+    "hedge": ["서버는 비밀번호가 맞는지 검증한다.", "클라이언트는 서버가 몇 대인지 모른다."],
+    "question": ["## kubelet\n- is an agent that runs on every node", "## Pod\n- has a network address of its own"],
+}
+SIGNS = {
+    "no-term": [
+        "which is: 두 값을 잇는 말",
+        '"섀넌: 정보를 재는 법을 찾은 사람',
+        "(한국어): 두 값을 잇는 말",
+        "Then: a word of conditions",
+    ],
+    "citation": [
+        "스레드 이론, 홍길동 지음 / 3장",
+        "출처: 스레드 이론",
+        "See Smith et al for how threads wait for locks.",
+    ],
+    "unresolved": [
+        "이 코드는 잠금을 두 번 연다.",
+        "그림 3은 잠금의 순서를 보여 준다.",
+        "잠금의 순서는 표 2에 있다.",
+    ],
+    "hedge": ["이 순서가 맞는지 모르겠다.", "잠금이 왜 필요한지 잘 모르겠다."],
+    "question": ["Does the kernel wait for the lock", "is it the kernel that waits"],
+}
+
+
+@pytest.mark.parametrize(("code", "note"), [(code, note) for code, notes in STATEMENTS.items() for note in notes])
+def test_what_only_looks_like_a_sign(code: str, note: str) -> None:
+    found = harvest(f"{note}\n")
+    assert found.candidates
+    assert code not in {rejection.code for rejection in found.rejections}
+
+
+@pytest.mark.parametrize(("code", "note"), [(code, note) for code, notes in SIGNS.items() for note in notes])
+def test_what_is_one(code: str, note: str) -> None:
+    assert code in {rejection.code for rejection in harvest(f"{note}\n").rejections}
+
+
+REFUSED = {
+    "en": "code demo download implementation inbox input log metadata output stub tag truth",
+    "ko": "구현 다운로드 이론 입력 출력 코드 키워드 태그 테스트",
+}
+"""Terms that frame a note, an example or a link more often than they are explained."""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_hardly_a_term_of_the_lexicon_is_refused(language: str) -> None:
+    terms = words_of(language, SemanticField.TERM)
+    refused = [term for term in terms if is_no_term(term) or name_class(term) not in (Name.PLAIN, Name.ASPECT)]
+    assert len(terms) > 2000
+    assert sorted(refused) == REFUSED[language].split()
