@@ -10,7 +10,7 @@ from notes2anki.extract.outline import TitleKind
 from notes2anki.extract.titles import is_bold_line, is_marked_card, is_question_line, is_title_line, label_term
 from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
-from notes2anki.model import Block, BlockKind, Line
+from notes2anki.model import Block, BlockKind, InlineKind, Line
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _ANNOUNCES = re.compile(
@@ -20,6 +20,11 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )  # "붙인 다음 전송한다" and "다음 날" announce nothing
 _OF_THE_DAY = re.compile(r"[했었았왔봤웠]다[.:]?\s*$|\b(?:I|we|my|today)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\s*(?:(?:see|related|up|prev|previous|next|parent|source|moc)\b|관련|참고|상위|이전|다음|출처|목차)",
+    re.IGNORECASE,
+)
+_LINKS = (InlineKind.WIKILINK, InlineKind.LINK)
 _SENTENCE = re.compile(r"(?<=[.!?]) +")
 
 
@@ -49,13 +54,18 @@ def announcement(block: Block) -> str:
 
 def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:
     """Say whether a line leads what follows it, and how."""
-    if not (rest or after) or any(is_marked_card(part.text) for part in (line, *rest[:1])):
+    if not (rest or after) or any(is_marked_card(part.text) for part in (line, *rest[:1])) or _points_elsewhere(line):
         return None
     if is_bold_line(line):
         return TitleKind.BOLD_LINE
     if rest and is_question_line(line):
         return TitleKind.QUESTION
     return TitleKind.TITLE_LINE if _is_title(line, rest, after, block) else None
+
+
+def _points_elsewhere(line: Line) -> bool:
+    """Tell whether a line only names other notes, as `see also [[Paxos]]` does: it leads nothing below."""
+    return bool(_ELSEWHERE.match(line.text)) and any(inline.kind in _LINKS for inline in line.inlines)
 
 
 def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:

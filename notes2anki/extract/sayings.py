@@ -26,7 +26,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )  # says nothing away from its place: of ten such cards read, none was good
 _REFERS = re.compile(
-    r"^(?:redirected from|not to be confused|for other uses|see (?:also|main)|main (?:article|wiki)|⚠)"
+    r"^(?:redirected from|not to be confused|for other uses|see (?:also|main)|main (?:article|wiki)"
+    r"|⚠\S*\s(?:this|the) (?:article|page|section|note))"
     r"|excalidraw view|자세한 (?:건|것은|내용은|설명은)|(?:뒤|다음) (?:강의|장|시간|글)에|참고하(?:자|세요|십시오)",
     re.IGNORECASE,
 )  # wiki hatnotes and plugin banners
@@ -43,7 +44,7 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _EVALUATES = re.compile(
-    r"(?:^|\s)(?:너무|정말|진짜|굉장히|무척|엄청)(?:나|로)?(?:\s(?!\S*면\s)\S+){1,3}$"
+    r"(?:^|\s)(?:너무|정말|진짜|굉장히|무척|엄청)(?:나|로)?(?!.*(?:않|아니|못))(?:\s(?!\S*면\s)\S+){1,3}$"
     r"|\b(?:really|truly|incredibly|amazing(?:ly)?)(?:\s\S+){0,3}$",
     re.IGNORECASE,
 )  # says at its end how much it is so to the author: of 7 such sentences read, one was worth anything

@@ -25,6 +25,7 @@ STATEMENTS = {
         "Express is a minimal web framework for Node.js.",
         "The kernel fixes packet allocation when a device boots.",
         "A journal keeps the changes of a file system until they are written.",
+        "고을이 내는 것은 몸으로 하는 역, 특산물로 내는 공납이다.",
         "다원주의는 여러 가치를 함께 인정하는 태도이다.",
     ],
     "unresolved": [
@@ -36,6 +37,9 @@ STATEMENTS = {
         "스레드들이 코드 영역을 공유한다.",
         "브라우저는 목표 1초 안에 화면을 그린다.",
     ],
+    "diary": ["춘추관의 책은 이괄의 난 때 불탔다.", "나라가 고을마다 쌀을 내게 하였다."],
+    "evaluation": ["타입은 값이 너무 길어지지 않게 한다."],
+    "reference": ["⚠️ 두 스레드가 잠금을 서로 기다리면 교착 상태가 된다."],
     "hedge": ["서버는 비밀번호가 맞는지 검증한다.", "클라이언트는 서버가 몇 대인지 모른다."],
     "question": ["## kubelet\n- is an agent that runs on every node", "## Pod\n- has a network address of its own"],
 }
@@ -56,6 +60,8 @@ SIGNS = {
         "그림 3은 잠금의 순서를 보여 준다.",
         "잠금의 순서는 표 2에 있다.",
     ],
+    "diary": ["어제 나는 잠금을 공부했다.", "잠금은 내게 어려운 것이다."],
+    "evaluation": ["이 잠금은 너무 느리다."],
     "hedge": ["이 순서가 맞는지 모르겠다.", "잠금이 왜 필요한지 잘 모르겠다."],
     "question": ["Does the kernel wait for the lock", "is it the kernel that waits"],
 }
@@ -64,7 +70,7 @@ SIGNS = {
 @pytest.mark.parametrize(("code", "note"), [(code, note) for code, notes in STATEMENTS.items() for note in notes])
 def test_what_only_looks_like_a_sign(code: str, note: str) -> None:
     found = harvest(f"{note}\n")
-    assert found.candidates
+    assert found.candidates or found.spares
     assert code not in {rejection.code for rejection in found.rejections}
 
 

@@ -56,6 +56,15 @@ class TestTrails:
     def test_numbering_and_emoji_are_no_part_of_a_name(self) -> None:
         assert said("# 1. 저장소\n## 📌 색인:\n하나.\n") == ["저장소 ▸ 색인 ▸ 하나."]
 
+    @pytest.mark.parametrize("line", ["see also [[Paxos]], [[FLP]]", "up: [[Consensus]]", "관련 글: [합의](합의.md)"])
+    def test_a_line_that_names_other_notes_stands_over_nothing(self, line: str) -> None:
+        assert said(f"{line}\n\n- A leader handles all requests.\n")[-1] == "A leader handles all requests."
+        assert said(f"{line}\n- A leader handles all requests.\n")[-1] == "A leader handles all requests."
+
+    def test_a_line_that_names_none_may(self) -> None:
+        assert said("관련 규칙\n- 리더가 요청을 받는다.\n")[-1] == "관련 규칙 ▸ 리더가 요청을 받는다."
+        assert said("[[Raft]]\n- 리더가 요청을 받는다.\n")[-1] == "Raft ▸ 리더가 요청을 받는다."
+
     def test_an_item_may_be_numbered_by_hand(self) -> None:
         note = (
             "- 1. Bootloader\n\t- Starts the kernel.\n- 2. Kernel\n\t- Owns the memory.\n\t- 1. Pages\n\t- 2. Frames\n"
