@@ -31,7 +31,11 @@ ENDINGS = frozenset({"EF", "EC", "ETN", "ETM"})
 SIGNS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SW", "SB"})
 
 _DEFINING = re.compile(r"^((?:[^\s,.()]+\s){0,4}?[^\s,.()]+?)(?:\s?\([^)]*\))?(이란|란)(?=[\s,?]|$)")
-_NOT_DEFINING = re.compile(r"(?:^|\s)(?:혼|논|요|계|모|반|환|소|교|산|파|호|피|분|대|현|카드대|아일|핀|네덜|폴)$")
+_NOT_DEFINING = re.compile(
+    r"(?:^|\s)(?:(?:혼|논|요|계|모|반|환|소|교|산|파|호|피|분|대|현|카드대|아일|핀|네덜|폴|내|명|배|토|문|찬|심|민|변|동|공)"
+    r"|(?:임진)?왜|(?:정유)?재|[가-힣]*(?:입력|비고|주소|댓글)|커다|기다|높다|널따|굵다|가느다|자그마)$"
+)
+"""What makes a word together with 란: 혼란, 임진왜란, 입력란, 커다란."""
 _FOREIGN = frozenset({"SL", "SN", "SH", "SW", "SSC", "NNP"})
 _ALONE = {"가": "JKS", "이": "JKS", "은": "JX", "을": "JKO"}
 _BLANK = re.compile("[\u00a0\u200b\u3000\t\n]")

@@ -116,6 +116,10 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
             (name, True)
             for name in (
                 "정정",
+                "이제 서버를 구동해보자",
+                "테스트에 맞춰 진행하자!",
+                "As Baker observed [Bak93]",
+                "후위 연산하는",
                 "PS",
                 "Many people",
                 "and the rest",
@@ -139,6 +143,7 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
                 "Iframe",
                 "i",
                 "f(x)",
+                "하자",
                 "Many to many relation",
                 "Source code",
                 "OR operator",
