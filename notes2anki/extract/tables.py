@@ -52,8 +52,8 @@ def _compares(header: Block, row: Block) -> bool:
 
 def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) -> Iterator[Proposal]:
     first, rest = row.children[0], row.children[1:]
-    filled = sum(bool(cell.text.strip()) for cell in rest)
-    if not first.text.strip() or not filled or 2 * filled < len(rest):
+    filled = sum(_says_something(cell) for cell in rest)
+    if not _says_something(first) or not filled or 2 * filled < len(rest):
         return
     if len(rest) == 1:
         back: tuple[Block, ...] = (_cell(rest[0], row),)
@@ -65,6 +65,11 @@ def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) ->
     if not any(ch.isalpha() for ch in first.text) and header.children[0].text.strip():
         front = (*_inlines(header.children[0]), Inline(InlineKind.TEXT, " "), *front)  # 3 of what?
     yield _proposal(study, table, "table_row", front, back, row.start, len(header.children), count)
+
+
+def _says_something(cell: Block) -> bool:
+    """Tell whether a cell holds more than signs for nothing, or for more of the same."""
+    return bool(cell.text.strip(" .…-–—~"))
 
 
 def _columns(study: Study, table: TableAt, header: Block, row: Block) -> Iterator[Proposal]:

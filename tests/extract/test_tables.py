@@ -95,3 +95,12 @@ def test_a_first_cell_that_stands_in_several_rows_names_none_of_them() -> None:
     head = "| 언어 | 낱말 |\n| --- | --- |\n"
     assert len(proposed(head + "| 한국어 | 잠금 |\n| 영어 | lock |\n")) == 2
     assert len(proposed(head + "| 한국어 | 잠금 |\n| 한국어 | 교착 |\n| 영어 | lock |\n")) == 1
+
+
+def test_a_row_that_only_says_so_on_or_nothing_asks_nothing() -> None:
+    rows = ("1 | the | 645", "... | … | ...", "2 | - | –", "3 | X | -")
+    note = "".join(f"| {row} |\n" for row in ("순위 | 단어 | 수", "--- | --- | ---", *rows))
+    assert proposed(note) == [
+        "table_row [concept] 순위 1 => 단어 | 수 ⏎ the | 645",
+        "table_row [concept] 순위 3 => 단어 | 수 ⏎ X | -",
+    ]
