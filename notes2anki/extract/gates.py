@@ -53,6 +53,13 @@ REASONS = {
 }
 """Every reason code with what it tells a person."""
 
+JUDGED = frozenset({
+    "leak", "question", "hedge", "plan", "diary", "evaluation", "too-long", "outcomes", "reference", "announcement",
+    "piece", "statement", "no-term", "example", "citation", "unresolved", "container", "code", "generic", "yes-no",
+    "enumeration", "link-only",
+})  # fmt: skip
+"""Reasons that judge words, which an update of ours may do otherwise; not what the author says, or another card."""
+
 _ANSWER_CHARS = 1200
 _ANSWER_ITEMS = 12
 _NESTED_TITLES = 3

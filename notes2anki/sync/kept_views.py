@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from notes2anki.cards.escape import printable
 from notes2anki.extract import Extraction, asked_as_before, chosen
 from notes2anki.extract.facts import IsAsked
+from notes2anki.extract.gates import JUDGED
+from notes2anki.extract.statements import LOW
 from notes2anki.identity.likeness import spelling
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate
@@ -50,7 +53,27 @@ def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction
     still = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
     lost = {words: live and words not in still for words, live in known.items()}
     edited = _edited(extraction, lost)
-    return asked_as_before(extraction, lambda view: _words_of(view) in edited or lost.get(_words_of(view)), is_asked)
+    found = asked_as_before(extraction, lambda view: _words_of(view) in edited or lost.get(_words_of(view)), is_asked)
+    return _with_refused_cards(found, known)
+
+
+def _with_refused_cards(extraction: Extraction, known: Mapping[Words, bool]) -> Extraction:
+    """Return what a file gives; what an update has come to refuse is a spare where a card asks it, so that it stays.
+
+    But not where another view of its lines is asked now.
+    """
+    made = {(view.sources[0].start, view.sources[0].end) for view in extraction.candidates}
+    asked = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
+    rejections = []
+    for each in extraction.rejections:
+        lines = (each.candidate.sources[0].start, each.candidate.sources[0].end)
+        if each.code in JUDGED and lines not in made:
+            words = _words_of(each.candidate)
+            if known.get(words) and words not in asked:
+                asked.add(words)
+                each = replace(each, code=LOW)  # noqa: PLW2901 - the same candidate
+        rejections.append(each)
+    return replace(extraction, rejections=tuple(rejections))
 
 
 def _edited(extraction: Extraction, lost: Mapping[Words, bool]) -> frozenset[Words]:

@@ -168,11 +168,39 @@ def test_a_view_that_nothing_should_ask_for_is_not_brought_back(
 ) -> None:
     before = read_notes(nights.output)
     monkeypatch.setattr(
-        "notes2anki.extract.rank.refuse", lambda each: "vague" if each.candidate.kind in liked[0] else refuse(each)
+        "notes2anki.extract.rank.refuse", lambda each: "generic" if each.candidate.kind in liked[0] else refuse(each)
     )
     update(liked[1])
     assert fates(nights.night(force=True)) == {"added": 3, "orphaned": 3}
     assert {each.guid for each in asked(nights)}.isdisjoint(before)
+
+
+@pytest.mark.parametrize(
+    ("code", "stays"), [("hedge", True), ("reference", True), ("struck", False), ("no-card", False)]
+)
+def test_a_card_stays_that_an_update_would_refuse(
+    tmp_path: Path, update: Update, monkeypatch: pytest.MonkeyPatch, code: str, stays: bool
+) -> None:
+    nights = Nights(tmp_path)
+    nights.write("a.md", TEXT)
+    nights.night()
+    before = read_notes(nights.output)
+    assert before
+    monkeypatch.setattr("notes2anki.extract.rank.refuse", lambda _each: code)
+    update(TERMS)
+    for _ in range(2):
+        assert "added" not in fates(nights.night(force=True))
+    nights.edit("a.md", "# Threads", "# Threads\n\nA fiber is a task that yields by itself.\n")
+    assert fates(nights.night()) == {}
+    assert {"n2a::orphan" in note.tags for note in read_notes(nights.output).values()} == {not stays}
+    selection = select([nights.vault])
+    options = nights.config.card_options(selection.vault_name)
+    rejected = run.harvest(selection, options, state=nights.config.state_folder).rejections
+    assert {each.code for each in rejected if "fiber" in plain_front(each.candidate)} == {code}
+    if stays:
+        assert read_notes(nights.output) == before
+        nights.write("a.md", "# Threads\n")
+        assert fates(nights.night(force=True)) == {"orphaned": len(before)}
 
 
 def test_of_what_was_dropped_no_other_view_comes(
