@@ -41,6 +41,8 @@ LEAST_ASKED_ANEW, LEAST_OF_BOTH = 0.42, 0.60
 """So is a question that is answered in other words, if less of it, or less of it and of its answer on average, is."""
 LEAST_ANSWERED = 0.60
 """So is what a heading asks and a line under it as well, or the other way round, if less of the answer is."""
+LEAST_STILL_ANSWERED = 0.40
+"""So is a question in the same words that stands elsewhere, if less of its answer is: several lines may ask it."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way; nor may any other
 known note say the same."""
@@ -87,7 +89,7 @@ class Court:
         )
 
     def is_about_the_same(self, old: int, new: int) -> bool:
-        """Tell whether a note still says what the other was about; a question that stays as it is may be answered anew.
+        """Tell whether a note still says what the other was about; a question that stays there may be answered anew.
 
         But the question of a heading is not that of a line, even in the same words: each is written for itself.
         """
@@ -97,7 +99,7 @@ class Court:
         if then.is_asked_by_heading != now.is_asked_by_heading and not self._answers_the_same(then, now):
             return False
         if then.back and then.front == now.front:
-            return True
+            return self.stands_still(old, new) or self._wordings.kept(then.back, now.back) >= LEAST_STILL_ANSWERED
         return self._still_says_enough(old, new) and not swaps_names(then.front, now.front)
 
     def asks_where_it_stood(self, old: int, new: int) -> bool:

@@ -280,6 +280,14 @@ class TestNeverOnAWrongNote:
 
         assert f"g:{before[0].guid}" not in found
 
+    @pytest.mark.parametrize(("other", "matches"), [("C( N/2 )", 2), ("최소 N/2, 최대 N log N", 3)])
+    def test_a_question_that_another_line_asks_too(self, other: str, matches: int) -> None:
+        """Two lines asked it, so that only the third had a card; with that and one of them gone, the first has one."""
+        before = page("sort.md", DNS[1], "", "병합 정렬의 비교 횟수 => 최소 N/2, 최대 N", DNS[2])
+        after = page("sort.md", DNS[1], "", f"병합 정렬의 비교 횟수 => {other}", "", DNS[2])
+
+        assert len(match(after, known(before)).matches) == matches
+
     def test_a_title_that_is_taken_out(self) -> None:
         """The lines below it come under the title before, which no card asked."""
         answer = "used to keep its keys in a file beside the executable"
