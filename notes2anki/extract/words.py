@@ -97,12 +97,12 @@ _CLASSES = (
 _QUOTED_START = re.compile(r"^(?:from|인용)\s*[:：]", re.IGNORECASE)
 _REFERENCE_START = re.compile(r"^(?:(?:출처|참고|source)\s*[:：]|see (?:also|main)\b)", re.IGNORECASE)
 _REFERENCE_END = re.compile(
-    r"(?:(?:^|(?:관련|참고|참조|외부|원문|문서|유용한|추천|블로그|사이트|강의|영상|이번\s?주|오늘의?|주간|읽을)\s?)링크"
+    r"(?:(?:^|(?:\S+\s){2,}|(?:관련|참고|참조|외부|원문|문서|유용한|추천|블로그|사이트|강의|영상|이번\s?주|오늘의?|주간|읽을)\s?)링크"
     r"|참고 ?자료)(?:들|\s?모음)?$"
     r"|(?:further|additional|other|useful|related|external|image|and|&)\s(?:links?|references?)$",
     re.IGNORECASE,
 )
-"""A hard link and a null reference are terms."""
+"""A hard link and a null reference are terms, of two words at most."""
 _EXAMPLE_END = re.compile(
     r"(?:(?:^|\s)(?:예시|예제|실습|풀이)|(?:^|(?:예시|예제|실습|풀이|소스|전체|구현|출력|완성|정답|샘플|작성|활용|지원|서포트"
     r"|테스트|자바|파이썬|코틀린|스크립트|[A-Za-z]|[가-힣][한된할는은던킨린의])\s)코드|\b(?:examples?|exercise))\)?\s*\d*$",
