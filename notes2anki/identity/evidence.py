@@ -43,6 +43,8 @@ LEAST_ANSWERED = 0.60
 """So is what a heading asks and a line under it as well, or the other way round, if less of the answer is."""
 LEAST_STILL_ANSWERED = 0.40
 """So is a question in the same words that stands elsewhere, if less of its answer is: several lines may ask it."""
+LEAST_TOLD_MISTYPED = 150
+"""Bits that a note must tell to be known again on other lines with a letter changed: 상한 is not 하한."""
 LEAST_TOLD = 100
 """Bits that a note must tell to be known again in another file, with its words changed on the way; nor may any other
 known note say the same."""
@@ -148,7 +150,7 @@ class Court:
         if standing.in_line:
             return likeness >= LEAST_LIKENESS[min(2, standing.in_line + standing.ends)]
         if is_typo(f"{then.front}\n{then.back}", f"{now.front}\n{now.back}"):
-            return True
+            return self._told(old, new) >= LEAST_TOLD_MISTYPED
         return standing.same_file and likeness >= ELSEWHERE and self._says_half_the_same(old, new)
 
     def _says_half_the_same(self, old: int, new: int) -> bool:

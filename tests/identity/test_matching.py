@@ -288,6 +288,23 @@ class TestNeverOnAWrongNote:
 
         assert len(match(after, known(before)).matches) == matches
 
+    @pytest.mark.parametrize(
+        ("text", "other", "matches"),
+        [
+            ("비교 횟수의 상한", "비교 횟수의 하한", 2),
+            (
+                "캐시 서버는 네임 서버가 돌려준 값을 한동안 저장한다.",
+                "캐시 서버는 네임 서버가 돌려준 값을 한동안 저앙한다.",
+                3,
+            ),
+        ],
+    )
+    def test_one_letter_on_another_line(self, text: str, other: str, matches: int) -> None:
+        before = page("sort.md", text, "", DNS[1], DNS[2])
+        after = page("sort.md", "", DNS[1], "", "", DNS[2], "", other)
+
+        assert len(match(after, known(before)).matches) == matches
+
     def test_a_title_that_is_taken_out(self) -> None:
         """The lines below it come under the title before, which no card asked."""
         answer = "used to keep its keys in a file beside the executable"
