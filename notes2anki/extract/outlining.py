@@ -189,7 +189,7 @@ class _Builder:
 def _numbered_by_hand(item: Block) -> Block:
     """Return an item that its author numbered, `- 1. Name`, without the list of one that Markdown sees in it."""
     match item.children:
-        case (Block(kind=BlockKind.LIST, children=(named,)) as first, *rest) if first.start == item.start:
+        case (Block(kind=BlockKind.LIST, children=(named,)), *rest):
             return replace(item, children=(*named.children, *rest))
     return item
 

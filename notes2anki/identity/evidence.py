@@ -137,8 +137,8 @@ class Court:
             return asked >= LEAST_KEPT
         if bare_form(then.back) == bare_form(now.back):
             # Where a title is taken out, the lines below it come under the one before, which stands elsewhere.
-            tells = self._gallery.portrait(then).back_tells >= SHORT_ANSWER and self.stands_still(old, new)
-            return asked >= LEAST_ASKED or tells
+            answer_tells = self._gallery.portrait(then).back_tells >= SHORT_ANSWER
+            return asked >= LEAST_ASKED or (answer_tells and self.stands_still(old, new))
         answered = self._wordings.kept(then.back, now.back)
         return asked >= LEAST_ASKED_ANEW and (asked + answered) / 2 >= LEAST_OF_BOTH
 
@@ -155,11 +155,10 @@ class Court:
 
     def _says_half_the_same(self, old: int, new: int) -> bool:
         then, now = self._pairing.old[old], self._pairing.new[new]
-        same_front, same_back = (
-            bare_form(a) == bare_form(b) for a, b in ((then.front, now.front), (then.back, now.back))
-        )
         # One footnote may hang on many sentences: its text does not tell which of them is asked.
-        same = same_front or (same_back and then.kind is not Kind.FOOTNOTE)
+        same = bare_form(then.front) == bare_form(now.front) or (
+            then.kind is not Kind.FOOTNOTE and bare_form(then.back) == bare_form(now.back)
+        )
         return bool(then.back) and same and self._told(old, new) >= LEAST_TOLD
 
     def _asks_alike(self, old: int, new: int) -> bool:

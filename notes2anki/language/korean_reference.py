@@ -68,7 +68,7 @@ def _points_back(cut: Cut, index: int) -> bool:
         return any(after.tag == "ETM" for after in cut.morphs[index + 1 : index + 3])
     if following is None or following.tag not in NOUNS:
         return morph.form in speech.POINTING_NOUNS and morph.form != "해당"
-    if morph.tag == "MM":  # written apart; what is not, as in 이산 and 그레이, is part of a name
+    if morph.tag == "MM":  # written apart; what is not, as in 이산 and 이식, is part of a word
         return morph.form in speech.POINTING_DETERMINERS and cut.text[morph.end : morph.end + 1].isspace()
     return morph.form in speech.POINTING_NOUNS
 

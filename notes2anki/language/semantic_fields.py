@@ -46,11 +46,6 @@ def korean_field(word: str) -> SemanticField:
     return _table("ko").get(word, SemanticField.UNKNOWN)
 
 
-def words_of(language: str, field: SemanticField) -> list[str]:
-    """Return the words of a field in a language (`en`, `ko`), in the order of its table."""
-    return [word for word, of in _table(language).items() if of is field]
-
-
 @cache
 def _table(language: str) -> Mapping[str, SemanticField]:
     text = files(__package__).joinpath(f"semantic_fields_{language}.txt").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from notes2anki.extract.gates import JUDGED
 from notes2anki.extract.statements import LOW
 from notes2anki.identity.likeness import spelling
 from notes2anki.ledger.notes import Remembered
-from notes2anki.model import Candidate
+from notes2anki.model import Candidate, Rejection
 from notes2anki.plain import plain_back, plain_front, plain_text
 from notes2anki.sync.spares import Words, words_of
 
@@ -62,18 +62,22 @@ def _with_refused_cards(extraction: Extraction, known: Mapping[Words, bool]) -> 
 
     But not where another view of its lines is asked now.
     """
-    made = {(view.sources[0].start, view.sources[0].end) for view in extraction.candidates}
+    taken = {_lines_of(view) for view in extraction.candidates}
     asked = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
-    rejections = []
-    for each in extraction.rejections:
-        lines = (each.candidate.sources[0].start, each.candidate.sources[0].end)
-        if each.code in JUDGED and lines not in made:
-            words = _words_of(each.candidate)
-            if known.get(words) and words not in asked:
-                asked.add(words)
-                each = replace(each, code=LOW)  # noqa: PLW2901 - the same candidate
-        rejections.append(each)
-    return replace(extraction, rejections=tuple(rejections))
+
+    def as_spare(refused: Rejection) -> Rejection:
+        words = _words_of(refused.candidate)
+        if not known.get(words) or words in asked or _lines_of(refused.candidate) in taken:
+            return refused
+        asked.add(words)
+        return replace(refused, code=LOW)
+
+    rejections = tuple(as_spare(each) if each.code in JUDGED else each for each in extraction.rejections)
+    return replace(extraction, rejections=rejections)
+
+
+def _lines_of(view: Candidate) -> tuple[int, int]:
+    return view.sources[0].start, view.sources[0].end
 
 
 def _edited(extraction: Extraction, lost: Mapping[Words, bool]) -> frozenset[Words]:

@@ -50,7 +50,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="+", type=Path)
     parser.add_argument("--files", type=int, default=300, help="how many of each folder")
-    parser.add_argument("--seeds", type=int, default=10)
+    parser.add_argument("--seeds", type=int, default=10, help="how many")
+    parser.add_argument("--first", type=int, default=0, help="the first of them")
     parser.add_argument("--share", type=float, default=0.1, help="of the files that are edited in one night")
     parser.add_argument("--edits", default=",".join([*EDITS, SEVERAL]), help="kinds of edit, with commas")
     parser.add_argument("--cards", action="store_true", help="edit the cards instead of the text: many more edits")
@@ -63,7 +64,7 @@ def _options() -> argparse.Namespace:
 def _simulated(vault: Vault, options: argparse.Namespace) -> list[Result]:
     results = []
     for kind in CARD_EDITS if options.cards else options.edits.split(","):
-        for seed in range(options.seeds):
+        for seed in range(options.first, options.first + options.seeds):
             if options.cards:
                 results.append(simulate_cards(vault.settled, kind, seed, options.share))
             else:
