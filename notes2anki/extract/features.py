@@ -23,7 +23,7 @@ _URL = re.compile(r"https?://|www\.|\.(?:com|org|net|kr|io)\b(?<!java\.io)")
 _CITATION = re.compile(
     r"\b\d{1,4}\s?쪽|\bpp?\.\s?\d|\b\d+(?:\.\d+)?\s?장\b|\bvol\.|\bdoi\b|isbn|출판|저자|[^로을를에게서\s]\s(?:지음|옮김)|공저"
     r"|\S\s(?:저|역)\s?[/)]|발행(?:일|처|인|연도|호)|\d년 발행|[0-9]쇄|\d\s?판\b|\b\d/E\b|아이템 \d|월호|초판|원서"
-    r"|원제|(?<![가-힣])원주\s?[:：]|(?:^|[(\[<])출처|출처\s?[:：]|\(\d{4}\)[,;]"
+    r"|번역서(?:에|의|는)|원제|(?<![가-힣])원주\s?[:：]|(?:^|[(\[<])출처|출처\s?[:：]|\(\d{4}\)[,;]"
     r"|^wikipedia\b|\bjournal of\b|\bet al\b|(?-i:\b[A-Z]\w+ Press\b)|\brfc \d+, section|\bRFC\s?\d{3,4}\b.*section",
     re.IGNORECASE,
 )

@@ -70,6 +70,12 @@ _YES_NO = frozenset(
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
 _ONLY_ANNOUNCES = re.compile(r".+[:：]")  # what it announces stands elsewhere
+_ENDS_POINTING = re.compile(r"(?:^|\s)(?:이|그|이것|그것|이거|그거)$")  # B하는데, 이를 A라 한다: no noun says B
+_OF_THE_PAGE = re.compile(
+    r"this (?:wiki |article )?(?:page|article|note|section)\b.*|.*\b[io]n this (?:page|article)\b.*"
+    r"|이 (?:글|문서|논문|포스트)[은는이가에].*",
+    re.IGNORECASE,
+)  # an answer of one line about the page it stands on: none of 9 such cards read could be kept
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
@@ -110,7 +116,9 @@ def _wordless(candidate: Candidate) -> str | None:
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
+        ("piece", candidate.kind is Kind.DEFINITION and bool(_ENDS_POINTING.search(back))),
         ("announcement", not candidate.deletions and bool(_ONLY_ANNOUNCES.fullmatch(back.strip()))),
+        ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),

@@ -165,9 +165,10 @@ _NO_TERM = re.compile(
     r"|(?:formerly|previously|idk|back to)\b|(?:next|previous)(?:\s(?:steps?|page|post|chapter|notes?|time|up))?$"
     r"|(?:않|못하|없|있)[을는은]\s"
     r"|\||\([가-힣 ]+\)$|this is because$"
-    r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b)"
+    r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b"
+    r"|[0-2]?\d:[0-5]\d$)"
     r"|[가-힣](?:보자|하자|두자|놓자|봅시다|합시다)[.!]?$|\b(?:said|says|observed|wrote|noted)(?:\s\[[^\]]*\])?$"
-    r"|(?:하는|되는|위한|대한)$"
+    r"|(?:하는|되는|위한|대한)$|https?://\S+$"
     r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|\s(?:like|with|the|that|which|is|are|from|to))$|\s것$",
     re.IGNORECASE,
 )
