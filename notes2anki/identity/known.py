@@ -31,6 +31,26 @@ class KnownNote:
     clozes: ClozeMap = ()
     live: bool = True
 
+    @classmethod
+    def of(cls, note: Note, vault: str) -> KnownNote:
+        """Return what is remembered of a note of a vault."""
+        return cls(
+            guid=note.guid,
+            vault=vault,
+            kind=note.kind,
+            style=note.style,
+            path=path_of(note),
+            line_start=asked_at(note).start,
+            front=note.front,
+            back=note.back,
+            text=note.text,
+            digest=note.digest,
+            modified=note.modified,
+            context=note.context,
+            block_id=note.block_id,
+            clozes=note.clozes,
+        )
+
 
 def asked_at(note: Note) -> Span:
     """Return where a note is asked: a footnote in the sentence that it hangs on, which its own text comes before."""

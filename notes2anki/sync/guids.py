@@ -10,7 +10,7 @@ from itertools import count
 from notes2anki.cards.birth import later_guid
 from notes2anki.cards.build import with_distinct_guids, with_guid
 from notes2anki.draft import Draft, Settled
-from notes2anki.identity import KnownNote, Uncertain, asked_at, match
+from notes2anki.identity import KnownNote, Uncertain, match
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Guid
 from notes2anki.sync.meeting import Met
@@ -67,12 +67,8 @@ def identified(
 
 def _stranger(number: int, draft: Draft) -> Remembered:
     """Return what was no note before as if it had been one; no guid that was ever given has a space."""
-    note = draft.note
-    known = KnownNote(
-        Guid(f"stranger {number}"), "", note.kind, note.style, draft.path, asked_at(note).start,
-        note.front, note.back, note.text, note.digest, note.modified, note.context, note.block_id,
-    )  # fmt: skip
-    return Remembered(known, note.guid, draft.position, "")
+    known = replace(KnownNote.of(draft.note, ""), guid=Guid(f"stranger {number}"), path=draft.path)
+    return Remembered(known, draft.note.guid, draft.position, "")
 
 
 def _uncertain(

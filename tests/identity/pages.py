@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from notes2anki.identity import KnownNote, asked_at
+from notes2anki.identity import KnownNote
 from notes2anki.model import Digest, Guid, Kind, Note, Span, Style
 
 Page = tuple[Note, ...]
@@ -54,27 +54,7 @@ def _note(span: Span, line: str, context: tuple[str, ...]) -> Note:
 
 def known(notes: Iterable[Note], *, live: bool = True) -> list[KnownNote]:
     """Return what is remembered of some notes, under guids of their own: `g:` and the guid of the note."""
-    return [replace(as_known(note), guid=Guid(f"g:{note.guid}"), live=live) for note in notes]
-
-
-def as_known(note: Note) -> KnownNote:
-    """Return what is remembered of a note."""
-    return KnownNote(
-        guid=note.guid,
-        vault="vault",
-        kind=note.kind,
-        style=note.style,
-        path=note.sources[0].path,
-        line_start=asked_at(note).start,
-        front=note.front,
-        back=note.back,
-        text=note.text,
-        digest=note.digest,
-        modified=0,
-        context=note.context,
-        block_id=note.block_id,
-        clozes=note.clozes,
-    )
+    return [replace(KnownNote.of(note, "vault"), guid=Guid(f"g:{note.guid}"), live=live) for note in notes]
 
 
 def joined(pages: Sequence[Page]) -> Page:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from identity.pages import as_known
 from identity.writing import File
 from notes2anki.cards.build import build_note
 from notes2anki.cards.media import NoMedia
 from notes2anki.cards.options import CardOptions
 from notes2anki.draft import Draft, Settled
 from notes2anki.extract import MINIMUM, Extraction, extract, merge
+from notes2anki.identity import KnownNote
 from notes2anki.language import Analyzers
 from notes2anki.ledger.notes import Remembered
 from notes2anki.model import Candidate, Document, Note
@@ -122,7 +122,8 @@ def night(now: Proof, known: Sequence[Remembered] = (), last: Proof | None = Non
 def remembered(settled: Iterable[Settled], before: Sequence[Remembered] = ()) -> tuple[Remembered, ...]:
     """Return what the ledger knows after a night that found some notes, and `before` it knew others."""
     found = [
-        Remembered(as_known(each.note), each.born, each.position, "", each.note.score, each.low) for each in settled
+        Remembered(KnownNote.of(each.note, "vault"), each.born, each.position, "", each.note.score, each.low)
+        for each in settled
     ]
     guids = {each.known.guid for each in found}
     orphans = [replace(each, known=replace(each.known, live=False)) for each in before if each.known.guid not in guids]

@@ -65,6 +65,10 @@ EDITED = [
         "Who wrote the scheduler of the kernel in version two? => A student of Helsinki.",
     ),
     ("threads.h => a header of the standard library since C11", "threads.h => a header of the C library since 2011"),
+    (
+        "threads.h => a header of the standard library since C11",
+        "threads.h => since C11 a way to start several of them",
+    ),
     ("MTU => the greatest size of a frame", "MTI => the greatest size of a frame"),
     ("kubelet은 파드의 모든 컨테이너를 시작한다.", "kubelet이 파드의 컨테이너를 전부 시작한다."),
     ("-XX:+UseParallelGC 옵션을 켜면 병렬로 수집한다.", "-XX:+UseParallelGC 옵션은 병렬로 수집하게 한다."),

@@ -16,7 +16,7 @@ from notes2anki.ledger.deliveries import KnownTarget
 from notes2anki.ledger.files import KnownFile, Use
 from notes2anki.ledger.runs import Run
 from notes2anki.ledger.store import Ledger
-from notes2anki.model import Deletion, Guid, Media, Note, Problem, Severity, Span
+from notes2anki.model import Deletion, Guid, Kind, Media, Note, Problem, Severity, Span
 from notes2anki.vault.stamps import Stamp
 
 
@@ -64,6 +64,15 @@ class TestNotes:
             NOTE.guid: NOTE,
             CLOZE.guid: CLOZE,
         }
+
+    def test_a_note_is_remembered_as_identity_knows_it(self, connection: sqlite3.Connection) -> None:
+        text, sentence = Span("a.md", 9, 9), Span("a.md", 2, 3)
+        footnote = replace(NOTE, guid=Guid("footnote"), kind=Kind.FOOTNOTE, sources=(text, sentence))
+        notes.record(connection, [settled(NOTE), settled(CLOZE), settled(footnote)], "v", NOW)
+
+        known = {each.known.guid: each.known for each in notes.remembered(connection, "v")}
+        assert known == {note.guid: KnownNote.of(note, "v") for note in (NOTE, CLOZE, footnote)}
+        assert known[footnote.guid].line_start == 2
 
     def test_notes_of_another_vault_are_not_mixed_in(self, connection: sqlite3.Connection) -> None:
         notes.record(connection, [settled(NOTE)], "one", NOW)
