@@ -135,6 +135,20 @@ def test_a_better_statement_pushes_no_card_over_the_limit(tmp_path: Path) -> Non
     assert {each.front for each in asked(nights)} > {"Who may hold a lock?"}
 
 
+def test_nor_does_one_that_comes_with_an_update(
+    tmp_path: Path, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
+) -> None:
+    update(liked[0])
+    nights = Nights(tmp_path, most_per_file=2)
+    nights.write("a.md", TEXT.rpartition("- ")[0])
+    nights.night()
+    before = read_notes(nights.output)
+    update(liked[1])
+    nights.edit("a.md", "# Threads", "# Threads\n\n- **Barrier**: a point where threads wait for each other.")
+    assert fates(nights.night()) == {}
+    assert read_notes(nights.output).keys() == before.keys()
+
+
 def test_new_cards_are_asked_as_the_update_prefers(
     nights: Nights, update: Update, liked: tuple[frozenset[Kind], frozenset[Kind]]
 ) -> None:
