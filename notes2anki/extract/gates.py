@@ -9,6 +9,7 @@ from dataclasses import replace
 from notes2anki.extract.blocks import inlines_of
 from notes2anki.extract.phrases import leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
+from notes2anki.extract.sayings import is_cut
 from notes2anki.extract.spelled import bare, says, squeeze
 from notes2anki.extract.words import is_no_term
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
@@ -70,7 +71,10 @@ _YES_NO = frozenset(
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
 _ONLY_ANNOUNCES = re.compile(r".+[:：]")  # what it announces stands elsewhere
-_ENDS_POINTING = re.compile(r"(?:^|\s)(?:이|그|이것|그것|이거|그거)$")  # B하는데, 이를 A라 한다: no noun says B
+_ENDS_EARLY = re.compile(r"(?:^|\s)(?:이|그|이것|그것|이거|그거)$|(?:지만|는데|[으하이되]며|면서|므로|\s반면)$")
+"""How what a term is said to be ends where no noun says it: B하는데, 이를 A라 한다; A는 B이지만."""
+_POINTS_BACK = re.compile(r"(?:이|그|이런|그런|이러한|그러한)\s")
+"""Points at the term itself behind a sign (`WARN: 이 레벨은 …`), else at what stands before: 3 of 37 read were good."""
 _OF_THE_PAGE = re.compile(
     r"this (?:wiki |article )?(?:page|article|note|section)\b.*|.*\b[io]n this (?:page|article)\b.*"
     r"|이 (?:글|문서|논문|포스트)[은는이가에].*",
@@ -116,14 +120,20 @@ def _wordless(candidate: Candidate) -> str | None:
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
-        ("piece", candidate.kind is Kind.DEFINITION and bool(_ENDS_POINTING.search(back))),
+        ("piece", candidate.kind is Kind.DEFINITION and (bool(_ENDS_EARLY.search(back)) or is_cut(back))),
         ("announcement", not candidate.deletions and bool(_ONLY_ANNOUNCES.fullmatch(back.strip()))),
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
+        ("unresolved", _defines_by_pointing(candidate, back)),
     )
     return next((code for code, hit in tests if hit), None)
+
+
+def _defines_by_pointing(candidate: Candidate, back: str) -> bool:
+    by_sentence = candidate.kind is Kind.DEFINITION and not candidate.rule.endswith("K1")
+    return by_sentence and _POINTS_BACK.match(back) is not None
 
 
 def _structural(kind: Kind, features: Features) -> str | None:

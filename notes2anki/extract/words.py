@@ -162,6 +162,8 @@ _NO_TERM = re.compile(
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
     r"|(?:목록으로|이전|다음)$|(?:t[dhr]|li)$"
     r"|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)$"
+    r"|in (?:sum|short|fact|brief|other words|general|addition|conclusion|summary|practice|particular|contrast)$"
+    r"|(?:on the (?:contrary|other hand|one hand)|as a result|at (?:first|last)|for (?:now|instance))$"
     r"|(?:formerly|previously|idk|back to)\b|(?:next|previous)(?:\s(?:steps?|page|post|chapter|notes?|time|up))?$"
     r"|(?:않|못하|없|있)[을는은]\s"
     r"|\||\([가-힣 ]+\)$|this is because$"

@@ -43,7 +43,7 @@ def label(text: str, protected: Sequence[Offsets]) -> Label | None:
     masked = mask(text, protected, "x")
     for found in _SIGN.finditer(masked):
         before = masked[: found.start()]
-        if before.count("(") > before.count(")"):
+        if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
             continue
         term = _stripped(text, 0, found.start())
         body = _stripped(text, found.end(), len(text))
