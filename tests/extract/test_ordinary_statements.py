@@ -67,6 +67,7 @@ SIGNS = {
         "Next steps: install the driver",
         "Previous chapter: how threads wait for locks",
         "In sum: two threads wait for each other",
+        "(중략): 두 스레드가 서로를 기다린다",
         "- 17:01\n  - 두 스레드가 잠금을 기다린다.",
         "- Guide: https://example.com/locks\n  - The kernel opens the first lock.",
         "(한국어): 두 값을 잇는 말",
