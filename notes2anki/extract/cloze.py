@@ -42,6 +42,8 @@ _RUNS_ON = re.compile(
     r",?\s(?:that|which|who|where|when|there|\w{3,}ly)\b"
 )  # "magnetic head that moves": hide the head
 _PLURALS = (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), re.compile(r"(?<=[a-z][xhs])es$"))
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+")
+_WRITTEN_ON = re.compile(r"(?:e?s|ed|ing)\b", re.ASCII)  # [[page]]s: the link names a page, its word goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,15 @@ class Option:
 def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
     """Return every part that may be hidden, in reading order; `shown` is the visible context."""
     found: dict[tuple[int, int], tuple[str, Chunk | None]] = {}
+    addresses = [address.span() for address in _ADDRESS.finditer(sentence.text)]
     for start, end, source, chunk in _spans(sentence, analysis):
         cut = _tidy(sentence.text, start, end)
-        if cut is not None and cut not in found and not _cuts_word(sentence.text, *cut):
+        if (
+            cut is not None
+            and cut not in found
+            and not _cuts_word(sentence.text, *cut)
+            and not _within(addresses, *cut)
+        ):
             found[cut] = (source, chunk)
     longest = len(sentence.text.strip().rstrip("."))
     whole = Whole(sentence, analysis, shown)
@@ -97,7 +105,7 @@ def _again(sentence: Sentence, answer: str) -> Iterator[tuple[int, int]]:
         start = text.find(form)
         while start >= 0:
             end = start + len(form)
-            if _stands_alone(text, start, end) and not _inside_whole(sentence.protected, start, end):
+            if _stands_alone(text, start, end) and not _within(sentence.protected, start, end):
                 yield start, end
             start = text.find(form, end)
 
@@ -131,6 +139,7 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     begins = (_hangul(before) and _hangul(first)) or (_latin(before) and _latin(first))
     after = text[end : end + 1]
     ends = _hangul(text[end - 1]) and _hangul(after) and not _FOLLOWS.match(text, end)
+    ends = ends or (_latin(text[end - 1]) and _latin(after))
     dotted = before == "." and not text[max(0, start - 2) : start - 1].strip()  # `.bashrc`
     return begins or ends or dotted or (before in ("^", ".") and first.isdigit())
 
@@ -143,8 +152,8 @@ def _latin(ch: str) -> bool:
     return bool(ch) and ch.isascii() and (ch.isalnum() or ch == "_")
 
 
-def _inside_whole(protected: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
-    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in protected)
+def _within(wholes: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in wholes)
 
 
 def hides_highlight(candidate: Candidate) -> bool:
@@ -187,7 +196,8 @@ def _marked(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for inline in sentence.inlines:
         end = offset + len(inline.text)
         if inline.marks & MARKED or inline.kind in (InlineKind.CODE, InlineKind.WIKILINK, InlineKind.MATH):
-            yield offset, end
+            written_on = _WRITTEN_ON.match(sentence.text, end)
+            yield offset, written_on.end() if written_on else end
         offset = end
     yield from _highlights(sentence.inlines)
 

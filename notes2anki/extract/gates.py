@@ -80,6 +80,7 @@ _OF_THE_PAGE = re.compile(
     r"|이 (?:글|문서|논문|포스트)[은는이가에].*",
     re.IGNORECASE,
 )  # an answer of one line about the page it stands on: none of 9 such cards read could be kept
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")  # nobody learns one by heart
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
@@ -116,7 +117,7 @@ def _wordless(candidate: Candidate) -> str | None:
     tests = (
         ("no-answer", not squeeze(back) or not asks),
         ("leak", leaks(front, back)),
-        ("link-only", only_links(candidate)),
+        ("link-only", bool(_ADDRESS.fullmatch(back.strip())) or only_links(candidate)),
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),

@@ -214,6 +214,23 @@ def test_whatever_is_hidden_stands_in_the_sentence_and_leaves_the_rest(line: str
 
 class TestWholeWords:
     @pytest.mark.parametrize(
+        ("markdown", "offer", "never"),
+        [
+            ("Many [[Kernel]]s are written in one language.", "Kernels", "Kernel"),
+            ("The **mutex**es guard every list of the kernel.", "mutexes", "mutex"),
+            ("The old net was a 2.5G standard of its day.", "2.5G standard", "2.5"),
+            (
+                "The design stands at https://example.com/design today.",
+                "https://example.com/design",
+                "example.com/design",
+            ),
+        ],
+    )
+    def test_of_a_link_a_measure_and_an_address(self, markdown: str, offer: str, never: str) -> None:
+        assert offer in offered(markdown)
+        assert never not in offered(markdown)
+
+    @pytest.mark.parametrize(
         ("sentence", "offer", "never"),
         [
             ("Drives hold a magnetic head that moves.", "magnetic head", "magnetic head that moves"),
