@@ -20,7 +20,7 @@ from notes2anki.language.parts import part_of
 from notes2anki.language.semantic_fields import SemanticField, Sense, english_field
 from notes2anki.model import Sentence
 
-_RULES = 3  # raise when a rule or table changes what is returned
+_RULES = 4  # raise when a rule or table changes what is returned
 _SHORTEST = 2  # letters of a content word
 _VERB_FORMS = VERBS | THIRD.keys()
 _CLAUSE_OPENERS = words.RELATIVES | {";"}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Chunk, Role
-from notes2anki.language.english_main_verb import Verb, takes_object_in_past
+from notes2anki.language.english_finite import Verb, takes_object_in_past
 from notes2anki.language.english_tokens import Word, is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, THIRD, VERBS
 

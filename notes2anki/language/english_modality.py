@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import NOWHERE, Modality, Offsets
-from notes2anki.language.english_main_verb import Verb
+from notes2anki.language.english_finite import Verb
 from notes2anki.language.english_tokens import Word
 from notes2anki.language.english_verbs import NOUN_TOO
 from notes2anki.language.signs import holds

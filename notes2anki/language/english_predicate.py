@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Predicate, PredicateKind
-from notes2anki.language.english_main_verb import Verb
+from notes2anki.language.english_finite import Verb
 from notes2anki.language.english_tokens import Word, is_adverb
 from notes2anki.language.english_verbs import GERUND, PARTICIPLE
 
@@ -98,6 +98,8 @@ def genus(tokens: Sequence[Word]) -> str:
     """Return the head of the first noun phrase: its last word before a preposition, relative or sign."""
     head = ""
     for token in tokens:
+        if head and token.lower in ("that", "which"):
+            break
         if token.lower in words.DETERMINERS or is_adverb(token.lower):
             continue
         if token.is_sign or token.lower in words.CLOSED or (token.lower in PARTICIPLE and not token.fixed):

@@ -126,6 +126,52 @@ withhold withstand witness wonder worry worship wrestle
 """
 """Verbs of history, law and society: without them "expelled them" and "underwent reform" were taken for phrases."""
 
+_PROSE = """
+try expect locate prepare approve engage injure recommend admit qualify inform threaten impress occupy equip ruin
+modify bless certify remind transform enhance imagine specialize specialise donate insist participate characterize
+characterise criticize criticise initiate affiliate decorate prescribe automate analyze analyse distract conceive
+endanger interrupt smash notify refine consolidate cease spoil prolong detain disclose align curse summon unveil opt
+advertise drown enclose vanish compel accredit contaminate deprive impair diminish saturate furnish standardize
+accustom discontinue inflict enlarge manipulate devise pretend recycle renovate rename sever demolish engrave
+fabricate submerge acquaint illuminate disperse cripple annex clarify regain erase reopen divert revoke overturn
+propel denounce dilute aggravate relegate centralize implicate escalate restrain generalize generalise fortify
+relocate confer preside immerse constrain endow convene bestow infuse inscribe collaborate subdue improvise affirm
+flatten coincide summarize summarise deteriorate elongate embody revere adjourn randomize inaugurate dismantle
+apprehend finalize awaken perish vacate afflict construe decentralize reconstruct orchestrate streamline crucify
+penetrate contemplate interconnect excavate perpetrate ignite culminate exacerbate hinder purify extinguish abbreviate
+interrogate entangle muster calibrate consecrate accommodate attest deduct recreate disband contrive recite devolve
+exemplify detonate profess reaffirm overrule industrialize interact coerce ingest conspire envisage allude understate
+cater anoint subdivide intersperse exert embellish hesitate memorize procure hurl disallow deflect refute avert
+curtail dissipate obliterate deepen solidify transpire devour reimburse retract exclaim instigate broaden ascribe
+demote eradicate infringe misinterpret dislocate rejoin rescind hypothesize bequeath relinquish dispense redefine
+magnify vindicate mitigate loosen equate perpetuate obstruct rediscover punctuate promulgate cleanse inquire quantify
+wield modernize modernise rehabilitate instill popularize codify disintegrate necessitate lessen encompass rearrange
+scrutinize federate encircle amputate irradiate imitate reappear stifle corroborate christen dwindle liquefy
+superimpose dissect elude vanquish encapsulate imbue digitize personify reconsider crave outweigh materialize
+sterilize prioritize mingle impede suffocate wane conjure internalize subsume substantiate uproot irrigate formalize
+formalise deviate nourish disengage confound exterminate supplant decommission visualize visualise nullify falter
+enumerate navigate emulate ascertain surmount abstain outperform recede reinvent redistribute posit collate conjoin
+regenerate overestimate underestimate foreshadow stratify entice impart consummate negate reciprocate prophesy
+juxtapose replenish quash customize customise hasten accentuate disprove delineate typify fluctuate interrelate
+disobey malign perturb conform alleviate grieve preclude permeate disassemble deprecate urbanize condone subvert
+dampen conceptualize corrode lighten decipher harmonize lubricate divest engender repudiate reconfigure dismount
+reclassify extrapolate inflect discern unravel adjudicate granulate circumvent divulge reestablish expound pollinate
+coalesce elucidate equalize recant delimit quicken suffice supersede underpin whisk dissociate reinterpret interpolate
+comprehend emanate pertain adjoin adjudge overlap overload upload download recompute precompute memoize parametrize
+deserialize dereference declutter
+"""
+"""Verbs of everyday and learned prose, by how frequent their past is in print; none is as often a noun."""
+_IN_THE_PAST = """
+report force place look list note focus talk view address detail file tie hand figure date repeat shock land delay
+color colour respect cook film travel guide plant crash abuse document center crack rush rescue seat credit reverse
+prompt ground brand pitch account practice root reward wire picture flood pair shout command nail polish resume dream
+aid sail survey screen market coach poison fuel seed research click patent source email model blend bump boost board
+anchor layer access code exchange frame decrease level number plan position program progress purchase queue race rest
+signal sound stage stamp step structure subject surface trim type walk wave secure direct elaborate jump desire love
+miss smooth obscure
+"""
+"""Words that are nouns or adjectives far more often; only what ends in -ed or -ing of them is taken for a verb."""
+
 _IRREGULAR = {
     "arise": "arose arisen", "become": "became become", "begin": "began begun", "bend": "bent bent",
     "bind": "bound bound", "bleed": "bled bled", "break": "broke broken", "bring": "brought brought",
@@ -162,9 +208,10 @@ _DOUBLING = _words("""
 map wrap drop skip stop commit submit log drag plug swap clot dub ban ship get put set run sit let begin split
 permit transfer refer occur emit admit pin tag trap trim spin cut win hop flip snap step compel rebel control
 propel equip stem slip pad shed remit recur deter infer pit rot expel excel rob fulfil
+confer plan program overlap
 """)
 
-_LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE + _SOCIETY)
+_LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE + _SOCIETY + _PROSE)
 VERBS = _LISTED | {verb[:-3] + "ise" for verb in _LISTED if verb.endswith("ize") and len(verb) > 5}
 
 # As often nouns: a word in -s of these is the verb only when no clearer one is there.
@@ -228,9 +275,10 @@ def present_participle(verb: str) -> str:
 
 
 THIRD = {third_person(verb): verb for verb in sorted(VERBS)}
-PAST = {past_forms(verb)[0]: verb for verb in sorted(VERBS)}
-PARTICIPLE = {past_forms(verb)[1]: verb for verb in sorted(VERBS)}
-GERUND = {present_participle(verb): verb for verb in sorted(VERBS)}
+_INFLECTED = sorted(VERBS | _words(_IN_THE_PAST))
+PAST = {past_forms(verb)[0]: verb for verb in _INFLECTED}
+PARTICIPLE = {past_forms(verb)[1]: verb for verb in _INFLECTED}
+GERUND = {present_participle(verb): verb for verb in _INFLECTED}
 NOUNLIKE = frozenset(third_person(verb) for verb in NOUN_TOO)
 _NOUNS_IN_THE_PAST = frozenset({"saw", "rose", "spoke", "lay", "stole"})
 ONLY_PAST = (

@@ -97,13 +97,14 @@ STRIPPABLE = (
     "in short", "in summary", "in other words", "in fact", "in essence", "in addition", "in conclusion",
     "to summarize", "to summarise", "to sum up", "put simply", "simply put", "therefore", "thus", "hence", "however",
     "additionally", "furthermore", "moreover", "basically", "essentially", "note that", "remember that",
-    "recall that", "notice that", "of course", "likewise", "as a result", "consequently", "nevertheless", "that is",
+    "recall that", "notice that", "of course", "likewise", "as a result", "consequently", "nevertheless",
     "i.e.", "importantly", "interestingly", "ultimately", "unfortunately", "fortunately", "on the other hand", "fyi",
     "but", "and",
 )  # fmt: skip
 # The same, but only before a comma or colon: "second band", "so far", "also known as" are none.
 STRIPPABLE_WITH_COMMA = (
     "so", "also", "note", "first", "second", "third", "finally", "similarly", "specifically", "in particular",
+    "that is",
 )  # fmt: skip
 LEANING = (
     "then", "instead", "otherwise", "next", "after that", "before that", "for example", "for instance", "e.g.",
