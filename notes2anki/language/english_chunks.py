@@ -50,7 +50,9 @@ def chunks(tokens: Sequence[Word], verb: Verb | None, begin: int) -> tuple[Chunk
     smallest = list(_smallest(tokens, verb))
     links = _links(tokens, smallest)
     smallest = _listed(tokens, smallest, links, verb)
-    found = [*smallest, *_wide(tokens, smallest, links), *_inner(tokens, smallest), *_verbal(tokens, verb, begin)]
+    wide = list(_wide(tokens, smallest, links))
+    doing = _doing(tokens, [*smallest, *wide])
+    found = [*smallest, *wide, *doing, *_inner(tokens, smallest), *_verbal(tokens, verb, begin)]
     kept: dict[tuple[int, int], Chunk] = {}
     for chunk in found:
         kept.setdefault((chunk.start, chunk.end), chunk)
@@ -227,6 +229,20 @@ def _inner(tokens: Sequence[Word], smallest: Sequence[Chunk]) -> Iterator[Chunk]
                 and (token.start, token.end) != (chunk.start, chunk.end)
             ):
                 yield chunk._replace(start=token.start, end=token.end, particle_end=token.end, head=token.text)
+
+
+def _doing(tokens: Sequence[Word], phrases: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield what is done to a phrase, behind a preposition: (for) moving and copying files."""
+    starts = [token.start for token in tokens]
+    for phrase in phrases:
+        index = bisect_left(starts, phrase.start)
+        while index > 0 and tokens[index - 1].lower in words.DETERMINERS:
+            index -= 1
+        first = index
+        while first > 0 and (tokens[first - 1].lower in GERUND or tokens[first - 1].lower in _LISTING):
+            first -= 1
+        if 0 < first < index and tokens[first].lower in GERUND and tokens[first - 1].lower in words.PREPOSITIONS:
+            yield phrase._replace(start=tokens[first].start, role=Role.ADVERBIAL, technical=False)
 
 
 def _verbal(tokens: Sequence[Word], verb: Verb | None, begin: int) -> Iterator[Chunk]:

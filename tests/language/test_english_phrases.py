@@ -92,6 +92,8 @@ CHUNKS = [
     ("The index speeds up reads of large tables.", "reads of large tables", Role.OBJECT),
     ("The pump moves sodium out of the cell.", "moves sodium out of the cell", Role.PREDICATE),
     ("A cache can be shared by two cores.", "shared by two cores", Role.PREDICATE),
+    ("The call is used for moving and copying files.", "moving and copying files", Role.ADVERBIAL),
+    ("A pump moves water by turning a wheel.", "turning a wheel", Role.ADVERBIAL),
 ]
 
 SPLIT = [
