@@ -42,6 +42,7 @@ _RUNS_ON = re.compile(
     r",?\s(?:that|which|who|where|when|there|\w{3,}ly)\b"
 )  # "magnetic head that moves": hide the head
 _PLURALS = (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), re.compile(r"(?<=[a-z][xhs])es$"))
+_OPENING, _CLOSING = frozenset("\"'“‘「『"), frozenset("\"'”’」』")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+")
 _WRITTEN_ON = re.compile(r"(?:e?s|ed|ing)\b", re.ASCII)  # [[page]]s: the link names a page, its word goes on
 
@@ -93,13 +94,15 @@ def deletions(sentence: Sentence, start: int, end: int) -> tuple[Deletion, ...]:
     hidden: list[Deletion] = []
     for a, b in sorted(places):
         if not hidden or a >= hidden[-1].end:
-            hidden.append(Deletion(a, telltale(text, b)))
+            end = telltale(text, b)
+            quoted = any(mark in _CLOSING for mark in text[b:end]) and text[a - 1 : a] in _OPENING
+            hidden.append(Deletion(a - quoted, end))
     return tuple(hidden)
 
 
 def _again(sentence: Sentence, answer: str) -> Iterator[tuple[int, int]]:
     text, wanted = sentence.text.casefold(), answer.casefold()
-    if len(wanted) < 2 or len(text) != len(sentence.text):
+    if (len(wanted) < 2 and not wanted.isdigit()) or len(text) != len(sentence.text):
         return
     for form in _forms(wanted):
         start = text.find(form)

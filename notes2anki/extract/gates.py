@@ -63,6 +63,7 @@ JUDGED = frozenset({
 
 _ANSWER_CHARS = 1200
 _ANSWER_ITEMS = 12
+_HEADING_CHARS_LOG = math.log1p(600)  # of 59 judged headings over more than that 21 were good
 _NESTED_TITLES = 3
 _SECTION_LINES_LOG = math.log1p(18)  # a title over more lines than these, cut to fit a card, asks for too much
 _SPOKEN_SHARE = 0.2  # of 34 labelled answers with less running text than this, 5 were good
@@ -81,6 +82,11 @@ _OF_THE_PAGE = re.compile(
     re.IGNORECASE,
 )  # an answer of one line about the page it stands on: none of 9 such cards read could be kept
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")  # nobody learns one by heart
+_SAYS = re.compile(
+    r"(?:[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|[Hh]e|[Ss]he) [a-z]+|[Tt]his (?:is|was|has|can|will)\b"
+    r"|I (?:am|can|guess|have|know|think|was|will|would)\b"
+)
+"""A front that begins so states something: with one line as its answer none of 12 read could be kept."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
@@ -128,6 +134,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
         ("unresolved", _defines_by_pointing(candidate, back)),
+        ("statement", candidate.kind is Kind.CONCEPT and "\n" not in back and bool(_SAYS.match(front))),
     )
     return next((code for code, hit in tests if hit), None)
 
@@ -157,6 +164,7 @@ def _structural(kind: Kind, features: Features) -> str | None:
         ("container", block and get("titled_cut") and get("titled_total_lines_log", 0.0) > _SECTION_LINES_LOG),
         ("container", kind is Kind.HEADING and get("titled_of_others")),
         ("container", kind is Kind.HEADING and get("titled_only_table")),
+        ("too-long", kind is Kind.HEADING and get("body_chars_log", 0.0) > _HEADING_CHARS_LOG),
         ("enumeration", block and get("body_items", 0.0) > _ANSWER_ITEMS),
         ("code", block and 0 < get("body_spoken_share", 1.0) < _SPOKEN_SHARE),
         ("citation", kind is Kind.FOOTNOTE and (get("body_citation") or get("body_url"))),

@@ -52,6 +52,8 @@ _EVALUATES = re.compile(
 _ANNOUNCES = re.compile(
     r"^(?:there (?:are|is|were|exist)|here (?:are|is)|(?:the )?(?:following|below) (?:are|is))\b.*"
     r"\b(?:some|several|many|various|different|main|few|types?|kinds?|ways?|numbers?|two|three|four|five|six)\b"
+    r"|^(?:the )?(?:following|below) (?:\w+ )?(?:tables?|lists?|figures?|diagrams?|charts?|examples?|sections?|code)\b"
+    r"|^(?:the )?(?:table|list|figure|diagram|chart|example|section|code) below\b"
     r"|[:：]\s*$|(?:다음|아래)(?:과|와)? ?같(?:다|이|은|습니다)|(?:다음|아래)처럼 \S+다[.]?$"
     r"|(?:다음|아래)의? ?(?:정보|명령|내용|항목|것|방법|값|요소|특징|종류|기능|규칙)\S* "
     r"(?:\S+ )?(?:들어 ?있|있|포함|나열)\S*[.]?$",

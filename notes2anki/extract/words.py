@@ -58,7 +58,8 @@ CONTAINER = _names(
     "other, details, background, content, discussion, appendix, takeaways, key takeaways, main, general, "
     "topics, topic, extra notes, 들어가기 앞서, 용어, 용어 정리, 중요, 팁, tip, tips, warning, "
     "참고하세요, info, important, todo notes, idea, ideas, 여러 가지, 그 밖에, case, cases, 질문, 답변, "
-    "메모 정리"
+    "메모 정리, summarised, summarized, tl;dr, tldr, in short, in a nutshell, at a glance, key points, "
+    "한 줄 요약, 한줄 요약, 한 줄 정리, 한줄 정리, 세 줄 요약, 요약 정리"
 )
 EXAMPLE = _names(
     "예시, 예제, 예, 실습, 문제, 풀이, 풀이 1, 풀이 2, 코드, 구현, 구현 코드, 입력, 출력, 실행 결과, 결과, "

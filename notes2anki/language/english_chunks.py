@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Chunk, Role
-from notes2anki.language.english_finite import Verb, takes_object_in_past
+from notes2anki.language.english_finite import ADJECTIVES_TOO, Verb, takes_object_in_past
 from notes2anki.language.english_tokens import Word, is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, THIRD, VERBS
 
@@ -42,6 +42,9 @@ _HELPING = words.COPULAS | words.AUXILIARIES
 _BEFORE_COMPLEMENT = words.ARTICLES | words.ADVERBS
 _LISTING = frozenset({"and", "or", ",", "&"})
 _ATTACHING = frozenset({"of"})
+_CERTAIN = VERBS - NOUN_TOO - ADJECTIVES_TOO
+_BEFORE_NOUN = words.BEFORE_NOUNS - {"that", "which"}
+_BEHIND_VERB = words.ARTICLES | {"its", "their", "his", "her", "into", "onto"}
 _LONGEST = 100  # characters: a longer answer is no answer
 
 
@@ -107,9 +110,15 @@ def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
         return False
     if token.is_sign or token.lower in _BETWEEN or (not starts and token.lower in _DEMONSTRATIVES):
         return True
-    if is_adverb(token.lower):
+    if is_adverb(token.lower) or _compares(tokens, index):
         return True
     return _is_verb_here(tokens, index, starts=starts) or _is_participle_here(tokens, index, starts=starts)
+
+
+def _compares(tokens: Sequence[Word], index: int) -> bool:
+    """Tell whether a word compares what stands before it: (memory) larger than, (words) other than."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return following == "than" and tokens[index].lower.endswith("er")
 
 
 def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
@@ -118,6 +127,10 @@ def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
     if (lower in VERBS and before in _BEFORE_VERB) or lower in ONLY_PAST:
         return True
     if index and takes_object_in_past(tokens, index):
+        return True
+    if lower in _CERTAIN and before and before not in _BEFORE_NOUN:
+        return True
+    if lower in NOUNLIKE and not starts and index + 1 < len(tokens) and tokens[index + 1].lower in _BEHIND_VERB:
         return True
     if lower in THIRD and lower not in NOUNLIKE:
         return before in words.CONJUNCTIONS or before in words.PRONOUNS or not starts

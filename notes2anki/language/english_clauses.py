@@ -16,6 +16,8 @@ _DOUBTFUL = frozenset({Modality.QUESTION, Modality.HEDGE})
 _PAIRING = frozenset({"both", "either", "between", "neither"})
 _SUBJECT_WORDS = 8
 
+_CONDITIONS = frozenset({"if", "when", "because", "unless", "whether", "although", "though"})
+
 
 def clause_spans(text: str, tokens: Sequence[Word]) -> tuple[Offsets, ...]:
     """Return the offsets of the clauses; empty when the sentence is its own only clause.
@@ -54,7 +56,12 @@ def _bounds(text: str, tokens: Sequence[Word]) -> Iterator[Offsets]:
         left = [token for token in tokens if last <= token.start < found.start()]
         right = [token for token in tokens if token.start >= found.end()]
         bare = found.group().strip() == "and"
-        if _stands_alone(left) and _stands_alone(right) and (not bare or _begins_clause(left, right[0])):
+        if (
+            _stands_alone(left)
+            and _is_finished(left)
+            and _stands_alone(right)
+            and (not bare or _begins_clause(left, right[0]))
+        ):
             yield found.span()
             last = found.end()
 
@@ -68,6 +75,12 @@ def _begins_clause(left: Sequence[Word], word: Word) -> bool:
     if any(token.lower in _PAIRING for token in left[-4:]):
         return False
     return word.fixed or word.lower in words.ARTICLES or not word.text[0].islower()
+
+
+def _is_finished(tokens: Sequence[Word]) -> bool:
+    """Tell whether the last clause inside some words has its verb; `it gives 1 if A` goes on behind the and."""
+    last = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].lower in _CONDITIONS), None)
+    return last is None or main_verb(tokens[last + 1 :]) is not None
 
 
 def _stands_alone(tokens: Sequence[Word]) -> bool:

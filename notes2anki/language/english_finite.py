@@ -28,8 +28,9 @@ _OBJECTS = _words("them him her his it its their our my us me these those")
 _SOMETHING = _words("something anything nothing everything someone anyone everyone")
 _PARTICLES = _words("up down out off away back")
 _MORE_BEHIND = words.PREPOSITIONS | {"that", "which", "who"}
-_ADJECTIVES_TOO = _words(
+ADJECTIVES_TOO = _words(
     "lower clear clean free open close slow separate complete direct present warm cool dry empty narrow thin"
+    " live last own equal forward double correct mature utter exempt diffuse dilute bound express cross elect"
 )
 _SHORTEST_PAST = 5  # letters: need, feed, breed and speed are none
 _AUXILIARY_REACH = 7  # words from the auxiliary to its verb
@@ -79,7 +80,7 @@ def _behind_that(tokens: Sequence[Word], index: int) -> tuple[Verb, bool] | None
         lemma = lower.removesuffix("s")
     if lemma is None:
         return None
-    return Verb(index, index, lemma), lower not in _ADJECTIVES_TOO
+    return Verb(index, index, lemma), lower not in ADJECTIVES_TOO
 
 
 def _plain(tokens: Sequence[Word], index: int, begin: int, before: Word) -> tuple[Verb, bool] | None:
@@ -91,7 +92,7 @@ def _plain(tokens: Sequence[Word], index: int, begin: int, before: Word) -> tupl
     if lower in VERBS and plural:
         clear = lower not in NOUN_TOO or before.lower in _SUBJECTS or _has_object(tokens, index)
         return Verb(index, index, lower), clear
-    if lower in PAST and lower not in VERBS:
+    if lower in PAST and lower not in VERBS and before.lower not in ("and", "or"):
         finite = lower in ONLY_PAST or takes_object_in_past(tokens, index) or _tells(tokens, index, before)
         if finite or not _is_reduced(tokens, index):
             return Verb(index, index, PAST[lower], past=True), finite

@@ -219,29 +219,33 @@ NOUN_TOO = VERBS & _words("""
 access address answer archive array attack attempt back balance ban bend benchmark bleed block boot border branch
 break buffer build bundle cache call capture catch cause check change charge claim clone cluster code collapse command
 commit compound conduct contract control convert copy cost count cover cut debug decay default defect delay demand
-deploy deposit design display dock drain drift drive drop end escape estimate exchange exhibit exit export factor
-fall fault feature feel field fight file fill film filter fire fit fix flip float flow flush fold force fork form
-format frame function fund fuse grade grant group guarantee guard guide hash heat hedge help hit host image impact
-import increase decrease index influence input insert interest invite issue join judge jump kick label lead leak
-level lift limit line link list load lock log look map mark market mask match matter measure merge mirror mix mock
-model monitor move mount name need network number object offer order outline output outsource package pad page
-paint parse part partition pass patch pay peg pivot plan plate play point poll position post prefetch present press
-price prime print process profile program progress project prompt proof proxy pull pump purchase push query queue
-race raise range rank rate reach read rebase record reference release relay repair reply report request reserve
-rest result return revert reward ring rise roll root rotate round route rule run sample scale scan schedule score
-seal search secrete sense server set shape shard share shear shift ship shock shop show sign signal skip slide slip
-sort sound source span speed spin split spread stage stamp stand start state stay stem step stock stop store strain
-stream stress stretch strike string strip structure stub study subject supply support surface swap sweat switch
-swell sync table tag talk target tariff taste tax tear term test thread throttle throw time toggle touch trace
-track trade transfer transport trap travel treat trend trigger trim tunnel turn twist type upgrade use value view
-visit wait walk warm wash waste wave weather weight wheel work wrap yield zone synapse clot shiver atrophy rupture
-relapse gauge probe sketch discount advance aim appeal arm arrest attempt award blame boycott bribe burn campaign
-challenge champion chase clash commission compromise concern conquest contest convict crown debate decree defeat
-delegate desert dispatch dispute escort exercise exile experience experiment exploit face fear forge guess harm
-harvest hate honor honour hunt insult jail loot march massacre merit murder pardon petition pioneer
-plague praise promise protest question quote raid rape reason reform regard regret reign remark resort retreat revolt
-ridicule rival sacrifice sanction shelter shine slaughter sleep spark sponsor struggle supplement suspect swing torture
-triumph trust urge wage wear witness wonder worry worship
+deploy deposit design display dock drain drift drive drop end escape estimate exchange exhibit exit export factor fall
+fault feature feel field fight file fill film filter fire fit fix flip float flow flush fold force fork form format
+frame function fund fuse grade grant group guarantee guard guide hash heat hedge help hit host image impact import
+increase decrease index influence input insert interest invite issue join judge jump kick label lead leak level lift
+limit line link list load lock log look map mark market mask match matter measure merge mirror mix mock model monitor
+move mount name need network number object offer order outline output outsource package pad page paint parse part
+partition pass patch pay peg pivot plan plate play point poll position post prefetch present press price prime print
+process profile program progress project prompt proof proxy pull pump purchase push query queue race raise range rank
+rate reach read rebase record reference release relay repair reply report request reserve rest result return revert
+reward ring rise roll root rotate round route rule run sample scale scan schedule score seal search secrete sense
+server set shape shard share shear shift ship shock shop show sign signal skip slide slip sort sound source span speed
+spin split spread stage stamp stand start state stay stem step stock stop store strain stream stress stretch strike
+string strip structure stub study subject supply support surface swap sweat switch swell sync table tag talk target
+tariff taste tax tear term test thread throttle throw time toggle touch trace track trade transfer transport trap
+travel treat trend trigger trim tunnel turn twist type upgrade use value view visit wait walk warm wash waste wave
+weather weight wheel work wrap yield zone synapse clot shiver atrophy rupture relapse gauge probe sketch discount
+advance aim appeal arm arrest attempt award blame boycott bribe burn campaign challenge champion chase clash
+commission compromise concern conquest contest convict crown debate decree defeat delegate desert dispatch dispute
+escort exercise exile experience experiment exploit face fear forge guess harm harvest hate honor honour hunt insult
+jail loot march massacre merit murder pardon petition pioneer plague praise promise protest question quote raid rape
+reason reform regard regret reign remark resort retreat revolt ridicule rival sacrifice sanction shelter shine
+slaughter sleep spark sponsor struggle supplement suspect swing torture triumph trust urge wage wear witness wonder
+worry worship review age damage shield handle fragment coordinate pose budget favor favour draft decline register
+implant broadcast extract transform cure orbit curse upload download discharge complement censor overlap disguise halt
+purge curb underline refill aggregate hoard digest repeal overload precipitate uplift ferment multiplex annex crush
+approach launch watch advocate finance notice double update highlight train coin gain pick pack permit attribute
+encounter doubt tackle deal draw lack surrender consent recall salt drag bounce boast affiliate replicate compose
 """)
 
 

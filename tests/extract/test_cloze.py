@@ -57,6 +57,8 @@ class TestEveryOccurrence:
             ("잠금은 잠금을 기다린다.", "잠금", "[…] […] 기다린다."),
             ("TTL bounds how long a ttl lives.", "TTL", "[…] bounds how long a […] lives."),
             ("A node talks to other nodes.", "node", "A […] talks to other […]."),
+            ("The gate gives 1 if both inputs are 1.", "1", "The gate gives […] if both inputs are […]."),
+            ('PNG이기에 "PNG"라는 값을 쓴다.', "PNG", "[…]이기에 […] 값을 쓴다."),
             ("Indexes are read one index at a time.", "Indexes", "[…] are read one […] at a time."),
             ("Locks: a lock is held by one thread.", "Locks", "[…]: a […] is held by one thread."),
             ("페이지 폴트는 페이지를 찾지 못한 것이다.", "페이지", "[…] 폴트는 […] 찾지 못한 것이다."),

@@ -101,6 +101,13 @@ SIGNS = {
         "> [!warning] Large topic\n> Locks are a large topic and not all information is on this page.",
         "> [!주의] 버전\n> 이 글은 커널 6을 전제로 한다.",
     ],
+    "announcement": ["The following table lists the locks of a kernel."],
+    "statement": [
+        "- They are named after a city\n  - e.g. Turku",
+        "- We call it a lock\n  - by the name of its maker",
+        "- I guess\n  - it is held by one thread",
+    ],
+    "too-long": ["# 뮤텍스\n" + "뮤텍스는 한 번에 한 스레드만 자원을 쓰게 하는 잠금이다.\n" * 20],
     "hedge": [
         "이 순서가 맞는지 모르겠다.",
         "커널은 순서가 맞는지 의문이다.",

@@ -60,6 +60,9 @@ VERBS = [
 PREDICATES = [
     ("A mutex is a lock.", PredicateKind.COPULA, "lock"),
     ("A distributed store for cluster state", PredicateKind.NOMINAL, "store"),
+    ("A secure and encrypted version of the protocol", PredicateKind.NOMINAL, "secure"),
+    ("Peer review", PredicateKind.NOMINAL, "review"),
+    ("General-purpose registers", PredicateKind.NOMINAL, "registers"),
     ("A screen that detects and shows a touch", PredicateKind.NOMINAL, "screen"),
     ("One of the tribes that had settled in the valley", PredicateKind.NOMINAL, "tribes"),
     ("A virus that infects cells is small.", PredicateKind.ADJECTIVE, "small"),
@@ -92,6 +95,9 @@ CHUNKS = [
     ("The index speeds up reads of large tables.", "reads of large tables", Role.OBJECT),
     ("The pump moves sodium out of the cell.", "moves sodium out of the cell", Role.PREDICATE),
     ("A cache can be shared by two cores.", "shared by two cores", Role.PREDICATE),
+    ("It makes the time to reach memory longer than the time to reach the cache.", "memory", Role.OBJECT),
+    ("When the server holds the lock, the client waits.", "server", Role.SUBJECT),
+    ("Sets that contain words are large.", "words", Role.OBJECT),
     ("The call is used for moving and copying files.", "moving and copying files", Role.ADVERBIAL),
     ("A pump moves water by turning a wheel.", "turning a wheel", Role.ADVERBIAL),
 ]
@@ -110,6 +116,7 @@ WHOLE = [
     "The agent reads files (and the server writes them).",
     "Maybe reads are cheap but writes are slow.",
     "Is the cache warm and the index ready?",
+    "The gate gives a pulse if inputs A and B are set to one.",
 ]
 
 
