@@ -42,6 +42,8 @@ _RUNS_ON = re.compile(
     r",?\s(?:that|which|who|where|when|there|\w{3,}ly)\b"
 )  # "magnetic head that moves": hide the head
 _PLURALS = (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), re.compile(r"(?<=[a-z][xhs])es$"))
+_VAGUE = re.compile(r"(?:various|several|many|some|other|certain|such)\s", re.IGNORECASE)
+"""Says nothing that a learner would be asked for, and helps him where it stays in sight."""
 _OPENING, _CLOSING = frozenset("\"'“‘「『"), frozenset("\"'”’」』")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+")
 _WRITTEN_ON = re.compile(r"(?:e?s|ed|ing)\b", re.ASCII)  # [[page]]s: the link names a page, its word goes on
@@ -220,6 +222,9 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
     piece = text[start:end]
     if "등" in piece or "etc" in piece:
         piece = _ETC.sub("", piece)
+    vague = _VAGUE.match(piece)
+    if vague:
+        start, piece = start + vague.end(), piece[vague.end() :]
     start += len(piece) - len(piece.lstrip(_SIGNS))
     core = piece.strip(_SIGNS)
     while core.startswith("(") and core.count("(") > core.count(")"):

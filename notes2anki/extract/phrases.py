@@ -31,7 +31,7 @@ _ACROSS_CLAUSES = re.compile(r"(?:[가-힣]\s후|후|만큼|경우|[가-힣]때|
 _SAYS_NOTHING = re.compile(
     r"(?:만약|만일|보통|주로|대부분|일반적으로|기본적으로|전체적으로|최종적으로|결과적으로|현재|실제로|또한|먼저|다음|이후|결국|특히"
     r"|필요|가능|필요하다|가능하다|있다|없다|된다|한다"
-    r"|now|often|usually|also|however|then|further|furthermore|otherwise|moreover|thus|therefore)",
+    r"|e\.?g|i\.?e|a\.?k\.?a|etc|now|often|usually|also|however|then|further|furthermore|otherwise|moreover|thus|therefore)",
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"), ("「", "」"))

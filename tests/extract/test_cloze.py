@@ -239,6 +239,8 @@ class TestWholeWords:
             ("값은 순차적으로 바뀐다.", "순차적으로", "순차적"),
             ("기본값은 30초이고 최대는 5분이다.", "30초", "3"),
             ("The index has 2^64 entries.", "2^64 entries", "64"),
+            ("A kernel serves many user processes.", "user processes", "many user processes"),
+            ("A kernel keeps tables, e.g. of pages.", "pages", "e.g"),
             (".bashrc 파일은 셸이 읽는다.", "셸", "bashrc 파일"),
         ],
     )
