@@ -17,7 +17,7 @@ from identity.pages import page
 from identity.simulate import table
 from identity.simulation import SEVERAL, UNDO, Vault, texts_of, totals
 from identity.truth import Roots, roots, same
-from identity.writing import Writer
+from identity.writing import Writer, spliced
 from notes2anki.cards.build import with_guid
 from notes2anki.model import Note, Span
 
@@ -104,6 +104,14 @@ def _stated(text: str, writer: Writer) -> tuple[Note, tuple[Roots, ...]]:
     file = writer.file("os.md", text)
     note = page("os.md", text)[0]
     return note, roots(note, {"os.md": file})
+
+
+def test_a_term_that_a_line_says_twice_is_still_asked_where_one_of_them_is_left() -> None:
+    file = Writer().file("os.md", "swim and sink mend a heap: swim goes up")
+    edited = replace(file, lines=(spliced(file.lines[0], 0, len("swim"), "push"),))
+    note = page("os.md", "swim => goes up")[0]
+
+    assert same(roots(note, {"os.md": file}), roots(note, {"os.md": edited}))
 
 
 def test_one_seed_is_one_simulation() -> None:

@@ -12,6 +12,7 @@ from notes2anki.model import Note, Span, Style
 _HIDDEN = re.compile(r"(?<=\])\([^)]*\)|\[\[[^\]|]*\\?\||!\[\[[^\]]*\]\]|<[^>]*>|\[\^[^\]]*\]:?|%%.*?%%")
 HALF = 0.5
 QUARTER = 0.25
+WORD = 3  # letters: shorter terms stand within words by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ def _roots(note: Note, spans: Sequence[Span], file: File) -> Roots:
         letters += _letters(file, number - 1)
     if note.text is not None:
         return Roots(note.style, _stated(note.text, letters), frozenset())
-    front = _found(note.front.rpartition(" › ")[2], letters)
-    rest = [letter for letter in letters if letter[1] not in front]
+    asked = note.front.rpartition(" › ")[2]
+    first = _found(asked, letters)
+    rest = [letter for letter in letters if letter[1] not in first]
+    # Where the lines say a term several times, which of them is asked cannot be told: any may be.
+    front = _stated(asked, letters) if first and len(_bare(asked)) >= WORD else first
     over = frozenset() if front else _over(note.front, file, min(span.start for span in spans) - 1)
     return Roots(note.style, front, _found(note.back, rest) or _found(note.back, letters), over)
 
