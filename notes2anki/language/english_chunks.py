@@ -44,7 +44,7 @@ _LISTING = frozenset({"and", "or", ",", "&"})
 _ATTACHING = frozenset({"of"})
 _CERTAIN = VERBS - NOUN_TOO - ADJECTIVES_TOO
 _BEFORE_NOUN = words.BEFORE_NOUNS - {"that", "which"}
-_BEHIND_VERB = words.ARTICLES | {"its", "their", "his", "her", "into", "onto"}
+_BEHIND_VERB = (words.DETERMINERS - {"that", "which", "what", "such"}) | {"into", "onto"}
 _LONGEST = 100  # characters: a longer answer is no answer
 
 

@@ -20,7 +20,7 @@ PREPOSITIONS = _words("""
 in on at by via under over within from to into onto as with for through throughout using across per between among
 against about after before during without of upon above below beneath behind beside along around near off inside
 outside toward towards until till since despite like unlike than due because regarding concerning except plus minus
-versus vs
+versus vs according
 """)
 CONJUNCTIONS = _words(
     """

@@ -97,6 +97,8 @@ CHUNKS = [
     ("A cache can be shared by two cores.", "shared by two cores", Role.PREDICATE),
     ("It makes the time to reach memory longer than the time to reach the cache.", "memory", Role.OBJECT),
     ("When the server holds the lock, the client waits.", "server", Role.SUBJECT),
+    ("Kings rule the land according to the law.", "land", Role.OBJECT),
+    ("If a push of a card causes all cards to fall, the game ends.", "card", Role.GENITIVE),
     ("Sets that contain words are large.", "words", Role.OBJECT),
     ("The call is used for moving and copying files.", "moving and copying files", Role.ADVERBIAL),
     ("A pump moves water by turning a wheel.", "turning a wheel", Role.ADVERBIAL),
