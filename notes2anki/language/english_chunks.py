@@ -9,7 +9,7 @@ from itertools import pairwise
 from notes2anki.language import english_words as words
 from notes2anki.language.analysis import Chunk, Role
 from notes2anki.language.english_finite import ADJECTIVES_TOO, Verb, takes_object_in_past
-from notes2anki.language.english_tokens import Word, is_adverb
+from notes2anki.language.english_tokens import Word, behind, is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, THIRD, VERBS
 
 _NAMING = frozenset({"called", "named", "termed", "dubbed"})
@@ -117,7 +117,7 @@ def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
 
 def _compares(tokens: Sequence[Word], index: int) -> bool:
     """Tell whether a word compares what stands before it: (memory) larger than, (words) other than."""
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    following = behind(tokens, index)
     return following == "than" and tokens[index].lower.endswith("er")
 
 
@@ -130,7 +130,7 @@ def _is_verb_here(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
         return True
     if lower in _CERTAIN and before and before not in _BEFORE_NOUN:
         return True
-    if lower in NOUNLIKE and not starts and index + 1 < len(tokens) and tokens[index + 1].lower in _BEHIND_VERB:
+    if lower in NOUNLIKE and not starts and behind(tokens, index) in _BEHIND_VERB:
         return True
     if lower in THIRD and lower not in NOUNLIKE:
         return before in words.CONJUNCTIONS or before in words.PRONOUNS or not starts

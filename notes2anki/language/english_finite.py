@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from notes2anki.language import english_words as words
-from notes2anki.language.english_tokens import Word, is_adverb
+from notes2anki.language.english_tokens import Word, behind, is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
 
 
@@ -105,7 +105,7 @@ def _plain(tokens: Sequence[Word], index: int, begin: int, before: Word) -> tupl
 
 def _tells(tokens: Sequence[Word], index: int, before: Word) -> bool:
     """Tell whether a word that may be a participle is a past: he said, said that, wanted to."""
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    following = behind(tokens, index)
     wants = following == "to" and PAST[tokens[index].lower] in _WANTING
     return before.lower in _SUBJECTS or following == "that" or wants
 
@@ -153,7 +153,7 @@ def _has_plural_head(tokens: Sequence[Word], index: int, begin: int) -> bool:
 
 def _has_object(tokens: Sequence[Word], index: int) -> bool:
     """Tell whether what may be a noun has behind it what only a verb has: report their, break down."""
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    following = behind(tokens, index)
     return following in words.ARTICLES or following in _OBJECTS or following in _PARTICLES
 
 
@@ -167,17 +167,17 @@ def _looks_third(tokens: Sequence[Word], index: int, before: Word) -> bool:
     lower = tokens[index].lower
     if not lower.endswith("s") or lower.endswith(_NEVER_PLURAL) or _is_plural(before) or before.lower in words.CLOSED:
         return False
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    following = behind(tokens, index)
     return following in words.ARTICLES or following in _SOMETHING
 
 
 def takes_object_in_past(tokens: Sequence[Word], index: int) -> bool:
     """Tell whether a word looks like a past tense before its object: `deported the`, `understood them`."""
-    token, lower = tokens[index], tokens[index].lower
-    if token.fixed or index + 1 >= len(tokens) or lower in VERBS:
+    token, lower, following = tokens[index], tokens[index].lower, behind(tokens, index)
+    if token.fixed or lower in VERBS:
         return False
     past = lower in PAST or (lower.endswith("ed") and len(lower) > _SHORTEST_PAST and lower.isalpha())
-    return past and (tokens[index + 1].lower in words.ARTICLES or tokens[index + 1].lower in _OBJECTS)
+    return past and (following in words.ARTICLES or following in _OBJECTS)
 
 
 def _is_reduced(tokens: Sequence[Word], index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from notes2anki.language import english_words as words
 from notes2anki.language.english_finite import Verb, opens_relative, takes_object_in_past, verb_at
-from notes2anki.language.english_tokens import Word
+from notes2anki.language.english_tokens import Word, behind
 from notes2anki.language.english_verbs import NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
 
 _LEADS = words.PREPOSITIONS | {
@@ -90,7 +90,7 @@ def _opens_unmarked(tokens: Sequence[Word], index: int, begin: int) -> bool:
 def _ends_clause(tokens: Sequence[Word], index: int) -> bool:
     """Tell whether a word is the verb of a clause at whose end another begins: (the layout that) it uses is."""
     lower = tokens[index].lower
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    following = behind(tokens, index)
     return (lower in THIRD or lower in PAST) and (following in words.COPULAS or following in words.AUXILIARIES)
 
 

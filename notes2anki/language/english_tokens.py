@@ -66,3 +66,8 @@ def _look(word: str) -> _Look:
 def is_adverb(word: str) -> bool:
     """Tell whether a lower-case word is an adverb, by list or by -ly."""
     return word in words.ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in words.LY_NOT_ADVERBS)
+
+
+def behind(tokens: Sequence[Word], index: int) -> str:
+    """Return the next word in lower case, "" at the end."""
+    return tokens[index + 1].lower if index + 1 < len(tokens) else ""
