@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from notes2anki.language import english_words as words
 from notes2anki.language.english_finite import Verb, opens_relative, takes_object_in_past, verb_at
 from notes2anki.language.english_tokens import Word, behind
-from notes2anki.language.english_verbs import NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
+from notes2anki.language.english_verbs import ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
 
 _LEADS = words.PREPOSITIONS | {
     *("if", "when", "while", "once", "although", "though", "because", "since", "unless", "whenever", "to", "whereas")
 }
 _PEOPLE = frozenset({"I", "we", "you", "they", "he", "she"})
-_CERTAIN_VERBS = (VERBS - NOUN_TOO) | (THIRD.keys() - NOUNLIKE) | PAST.keys()
 
 
 def main_verb(tokens: Sequence[Word], begin: int = 0) -> Verb | None:
@@ -84,7 +83,7 @@ def _opens_unmarked(tokens: Sequence[Word], index: int, begin: int) -> bool:
     if index == begin or tokens[index].text not in _PEOPLE or tokens[begin].lower not in words.DETERMINERS:
         return False
     before = tokens[index - 1]
-    return not (before.is_sign or before.lower in words.CLOSED or before.lower in _CERTAIN_VERBS)
+    return not (before.is_sign or before.lower in words.CLOSED)
 
 
 def _ends_clause(tokens: Sequence[Word], index: int) -> bool:
