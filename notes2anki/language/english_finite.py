@@ -54,11 +54,12 @@ def verb_at(tokens: Sequence[Word], index: int, begin: int) -> tuple[Verb, bool]
     token = tokens[index]
     if token.lower in words.COPULAS or token.lower in words.AUXILIARIES or token.lower in _CONTRACTED:
         return None if token.lower in words.NOT_FINITE else (_with_auxiliaries(tokens, index), True)
-    before = _neighbour(tokens, index, begin)
+    place = _neighbour(tokens, index, begin)
+    before = tokens[place] if place >= begin else None
     if token.fixed:
         return None
     if before is not None and (before.lower in words.BEFORE_NOUNS or before.lower == "who"):
-        return _behind_that(tokens, index) if opens_relative(tokens, index - 1, begin) else None
+        return _behind_that(tokens, index) if opens_relative(tokens, place, begin) else None
     if token.lower in THIRD:
         return _third(tokens, index, before)
     return None if before is None or before.is_sign else _plain(tokens, index, begin, before)
@@ -130,11 +131,12 @@ def _is_listed(before: Word | None, following: Word) -> bool:
     return following.lower in VERBS and following.lower not in NOUN_TOO
 
 
-def _neighbour(tokens: Sequence[Word], index: int, begin: int) -> Word | None:
+def _neighbour(tokens: Sequence[Word], index: int, begin: int) -> int:
+    """Return the place of the word before another, adverbs left out; one before `begin` where there is none."""
     index -= 1
     while index >= begin and is_adverb(tokens[index].lower):
         index -= 1
-    return tokens[index] if index >= begin else None
+    return index
 
 
 def _is_plural(word: Word) -> bool:

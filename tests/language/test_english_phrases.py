@@ -70,6 +70,7 @@ PREDICATES = [
     ("A screen that detects and shows a touch", PredicateKind.NOMINAL, "screen"),
     ("One of the tribes that had settled in the valley", PredicateKind.NOMINAL, "tribes"),
     ("A virus that infects cells is small.", PredicateKind.ADJECTIVE, "small"),
+    ("A virus that often infects cells is small.", PredicateKind.ADJECTIVE, "small"),
     ("A lock is a word that guards a list.", PredicateKind.COPULA, "word"),
     ("That is a lock.", PredicateKind.COPULA, "lock"),
     ("A pattern that stops calls to a failing service", PredicateKind.NOMINAL, "pattern"),
