@@ -119,6 +119,7 @@ def refuse(proposal: Proposal) -> str | None:
 def _wordless(candidate: Candidate) -> str | None:
     """Return why the words of a question and its answer, whatever stands around them, cannot be a card."""
     front, back = plain_front(candidate), plain_back(candidate)
+    explains = candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and "\n" not in back
     asks = leaves_enough(front.replace(GAP, "")) if candidate.deletions else squeeze(front)  # L4 is a term
     tests = (
         ("no-answer", not squeeze(back) or not asks),
@@ -127,14 +128,14 @@ def _wordless(candidate: Candidate) -> str | None:
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
-        ("piece", candidate.kind is Kind.DEFINITION and (bool(_ENDS_EARLY.search(back)) or is_cut(back))),
+        ("piece", explains and (bool(_ENDS_EARLY.search(back)) or is_cut(back))),
         ("announcement", not candidate.deletions and bool(_ONLY_ANNOUNCES.fullmatch(back.strip()))),
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
         ("unresolved", _defines_by_pointing(candidate, back)),
-        ("statement", candidate.kind is Kind.CONCEPT and "\n" not in back and bool(_SAYS.match(front))),
+        ("statement", explains and bool(_SAYS.match(front))),
     )
     return next((code for code, hit in tests if hit), None)
 

@@ -9,6 +9,7 @@ import pytest
 from extract.compact import harvest
 from notes2anki.extract.words import Name, is_no_term, name_class
 from notes2anki.language import semantic_fields
+from notes2anki.model import Kind
 
 STATEMENTS = {
     "no-term": [
@@ -129,6 +130,25 @@ def test_what_only_looks_like_a_sign(code: str, note: str) -> None:
 @pytest.mark.parametrize(("code", "note"), [(code, note) for code, notes in SIGNS.items() for note in notes])
 def test_what_is_one(code: str, note: str) -> None:
     assert code in {rejection.code for rejection in harvest(f"{note}\n").rejections}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lock: what a thread waits for, and",
+        "잠금: 다른 스레드를 기다리게 하지만",
+        "잠금: 한 스레드가 들고 있으며",
+        "- They stand in a row\n  - e.g. Turku",
+    ],
+)
+def test_what_ends_early_or_says_something_is_no_pair(line: str) -> None:
+    found = harvest(f"{line}\n")
+    assert {each.kind for each in (*found.candidates, *found.spares)} <= {Kind.CLAIM}
+
+
+def test_a_statement_over_a_list_may_ask_for_it() -> None:
+    found = harvest("# Kernel\n- It is made of three parts\n  - Scheduler\n  - Memory manager\n  - File systems\n")
+    assert any(each.kind is Kind.CONCEPT for each in (*found.candidates, *found.spares))
 
 
 REFUSED = {
