@@ -109,10 +109,11 @@ def _choice(
             (views if view.chosen.score >= say.minimum else low).append(view)
         rejected += [Rejection(each, "other-view") for each in statement.free if each is not ranked[0]]
         rejected += statement.refused
-    kept, doubled = without_doubles(views)
+    held = [view for view in low if is_asked(view.chosen)]
+    kept, doubled = _beside(views, held, is_asked)
     wanted, unwanted = limited(_in_order(kept), say, closed, is_asked)
     together, answered = answered_together(wanted)
-    rejected += doubled + unwanted + answered + _low(views, low, say, closed)
+    rejected += doubled + unwanted + answered + _low(views, low, say, closed, is_asked)
     found = Extraction(tuple(together), tuple(rejected), statements)
     alone = {id(candidate) for candidate in (*wanted, *found.spares)}
     return found, frozenset(number for number, view in shown.items() if id(view) in alone)
@@ -142,11 +143,20 @@ def _worth(candidate: Candidate, worth: float) -> Candidate:
     return candidate if candidate.score == worth else replace(candidate, score=worth)
 
 
-def _low(views: Sequence[View], low: Sequence[View], say: Say, closed: frozenset[int]) -> list[Rejection]:
+def _beside(views: Sequence[View], held: Sequence[View], is_asked: IsAsked) -> tuple[list[Candidate], list[Rejection]]:
+    """Return what of some views is asked once, beside cards that are there and are `held` whatever their score."""
+    low = {id(view.chosen) for view in held}
+    kept, doubled = without_doubles([*views, *held], is_asked)
+    return [each for each in kept if id(each) not in low], [each for each in doubled if id(each.candidate) not in low]
+
+
+def _low(
+    views: Sequence[View], low: Sequence[View], say: Say, closed: frozenset[int], is_asked: IsAsked
+) -> list[Rejection]:
     """Reject the views that are not worth the minimum, those first for another reason that have one."""
     if not low:
         return []
-    beside, _ = without_doubles([*views, *low])
+    beside, _ = without_doubles([*views, *low], is_asked)
     alone = {id(candidate) for candidate in beside}
     doubled = [Rejection(view.chosen, "other-view") for view in low if id(view.chosen) not in alone]
     spares = _in_order([view.chosen for view in low if id(view.chosen) in alone])

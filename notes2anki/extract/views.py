@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.blocks import lines_of
+from notes2anki.extract.facts import IsAsked, nobody_asks
 from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.words import ASKS, Name, name_class
 from notes2anki.model import Candidate, Kind, Rejection
@@ -28,8 +29,29 @@ class View:
 _WHOLE = 0.7  # share of a block's only line that a card must spell to ask for it over again
 
 
-def without_doubles(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]:
-    """Return the candidates of one document with no front or line asked twice for one place, and what gave way."""
+def without_doubles(views: Sequence[View], is_asked: IsAsked = nobody_asks) -> tuple[list[Candidate], list[Rejection]]:
+    """Return the candidates of one document with no front or line asked twice for one place, and what gave way.
+
+    A block that no card asks gives way to what a card asks of it.
+    """
+    late = {id(view.chosen) for view in views if _comes_late(view.chosen, views, is_asked)}
+    here = [view for view in views if id(view.chosen) not in late]
+    kept, rejected = _each_once(here)
+    return kept, [*rejected, *(Rejection(view.chosen, "other-view") for view in views if id(view.chosen) in late)]
+
+
+def _comes_late(block: Candidate, views: Sequence[View], is_asked: IsAsked) -> bool:
+    if not _is_block(block) or is_asked(block):
+        return False
+    front = squeeze(plain_front(block))
+    return any(
+        _cloze_of(asked, block) or front in (squeeze(plain_front(asked)), squeeze(plain_text(asked) or ""))
+        for asked in (view.chosen for view in views)
+        if asked is not block and _inside(asked, block) and is_asked(asked)
+    )
+
+
+def _each_once(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]:
     blocks = {squeeze(plain_front(view.chosen)): view.chosen for view in views if _is_block(view.chosen)}
     single = [block for block in blocks.values() if _single(block)]
     yielding = {id(block) for block in single if _says_it(block, views)}

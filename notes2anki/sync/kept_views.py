@@ -48,13 +48,18 @@ def with_kept_views(extraction: Extraction, path: str, said: Said) -> Extraction
     if not known:
         return extraction
     is_asked = is_asked_by(said)
-    if extraction.statements is not None and extraction.statements.say.most:
+    still = _asked(extraction)
+    if extraction.statements is not None and any(live and words not in still for words, live in known.items()):
         extraction = chosen(extraction.statements, is_asked)
-    still = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
+        still = _asked(extraction)
     lost = {words: live and words not in still for words, live in known.items()}
     edited = _edited(extraction, lost)
     found = asked_as_before(extraction, lambda view: _words_of(view) in edited or lost.get(_words_of(view)), is_asked)
     return _with_refused_cards(found, known)
+
+
+def _asked(extraction: Extraction) -> set[Words]:
+    return {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
 
 
 def _with_refused_cards(extraction: Extraction, known: Mapping[Words, bool]) -> Extraction:
@@ -63,7 +68,7 @@ def _with_refused_cards(extraction: Extraction, known: Mapping[Words, bool]) -> 
     But not where another view of its lines is asked now.
     """
     taken = {_lines_of(view) for view in extraction.candidates}
-    asked = {_words_of(view) for view in (*extraction.candidates, *extraction.spares)}
+    asked = _asked(extraction)
 
     def as_spare(refused: Rejection) -> Rejection:
         words = _words_of(refused.candidate)

@@ -111,3 +111,12 @@ def test_a_title_is_not_asked_for_by_a_part_of_itself() -> None:
     whole = block("요청이 처리되는 순서", 3, "인증한다.", "저장한다.")
     of_title = cloze("요청이 처리되는 순서", ("요청이", 1), sources=(Span("a.md", 3, 3),))
     assert kept(View(whole, ()), View(of_title, ())) == [whole]
+
+
+def test_a_block_that_no_card_asks_gives_way_to_what_a_card_asks_of_it() -> None:
+    whole, first = block("뮤텍스", 3, "잠금이다.", "하나만 든다."), definition("뮤텍스", "잠금", 4)
+    views = [View(whole, ()), View(first, ())]
+    candidates, rejected = without_doubles(views, lambda candidate: candidate is first)
+    assert candidates == [first]
+    assert [(each.candidate, each.code) for each in rejected] == [(whole, "other-view")]
+    assert without_doubles(views, lambda candidate: candidate in (whole, first))[0] == [whole]

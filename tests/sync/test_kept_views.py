@@ -120,6 +120,25 @@ def test_what_is_written_in_its_place_is_asked_as_is_best(
     assert len(asked(nights)) == 3
 
 
+@pytest.mark.parametrize("most", [0.9, 0.4])
+def test_a_title_that_an_update_likes_pushes_out_no_card_of_its_line(
+    tmp_path: Path, update: Update, most: float
+) -> None:
+    update(GAPS)
+    nights = Nights(tmp_path)
+    nights.write("a.md", "# Locks\n\n- Ordering\n  - Threads take the locks by their number.\n")
+    nights.night()
+    before = read_notes(nights.output)
+    assert [each.kind for each in asked(nights)] == [Kind.CLAIM]
+    update(TERMS, most)
+    assert fates(nights.night()) == {}
+    assert read_notes(nights.output).keys() == before.keys()
+
+    nights.write("b.md", "# Keys\n\n- Ordering\n  - Clerks take the keys by their number.\n")
+    nights.night()
+    assert [each.kind for each in asked(nights, "b.md")] == ([Kind.CONCEPT] if most > 0.5 else [])
+
+
 def test_a_better_statement_pushes_no_card_over_the_limit(tmp_path: Path) -> None:
     nights = Nights(tmp_path, most_per_file=2)
     nights.write("a.md", TEXT.rpartition("- ")[0])
