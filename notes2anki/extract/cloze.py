@@ -13,7 +13,7 @@ from itertools import groupby
 
 from notes2anki.extract.deletion_alternatives import compare
 from notes2anki.extract.deletion_features import MARKED, Whole, deletion_features
-from notes2anki.extract.phrases import is_phrase
+from notes2anki.extract.phrases import ADDRESS, is_phrase
 from notes2anki.inlines import plain
 from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind
 from notes2anki.language.particles import telltale
@@ -45,7 +45,6 @@ _PLURALS = (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), re.compile(r"(?<=[a-z][xhs])
 _VAGUE = re.compile(r"(?:various|several|many|some|other|certain|such)\s", re.IGNORECASE)
 """Says nothing that a learner would be asked for, and helps him where it stays in sight."""
 _OPENING, _CLOSING = frozenset("\"'“‘「『"), frozenset("\"'”’」』")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)>\]]+")
 _WRITTEN_ON = re.compile(r"(?:e?s|ed|ing)\b", re.ASCII)  # [[page]]s: the link names a page, its word goes on
 
 
@@ -62,7 +61,7 @@ class Option:
 def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
     """Return every part that may be hidden, in reading order; `shown` is the visible context."""
     found: dict[tuple[int, int], tuple[str, Chunk | None]] = {}
-    addresses = [address.span() for address in _ADDRESS.finditer(sentence.text)]
+    addresses = [address.span() for address in ADDRESS.finditer(sentence.text)]
     for start, end, source, chunk in _spans(sentence, analysis):
         cut = _tidy(sentence.text, start, end)
         if (

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+ADDRESS = re.compile(r"(?:https?://|www\.)(?:[^\s()>\]]|\([^\s()]*\))+")
+"""An address in the web: nobody learns one by heart, and a part of it tells the rest."""
 _ENDS_OPEN = re.compile(
     r"(?:^|\s)(?:that|which|who|it|its|this|these|those|they|to|as|and|or|but|you|we|a|an|the|of|in|on|for|with|by|from|at"
     r"|is|are|was|were|be|can|will|may|must|not|if|when|because|so|than|into|also|only)$",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from notes2anki.extract.outline import Statement, Trail
+from notes2anki.extract.phrases import ADDRESS
 from notes2anki.language.analysis import NOWHERE, Analysis, Modality, PredicateKind, Role
 from notes2anki.model import Sentence
 
@@ -19,7 +20,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )  # opens more than a name
 _PRIVATE = frozenset({Modality.DIARY, Modality.INTENT, Modality.HEDGE})
-_ADDRESS = re.compile(r"<?https?://\S+$")
 
 
 def subject_of(sentence: Sentence, analysis: Analysis) -> str:
@@ -56,7 +56,7 @@ def follows(statement: Statement, before: Statement) -> bool:
 def is_fit_to_show(sentence: Sentence, analysis: Analysis) -> bool:
     """Tell whether a sentence may stand over the card of the next: short, no address, no diary, plan or doubt."""
     text = sentence.text.strip()
-    return len(text) <= _MAX_BEFORE and not _ADDRESS.match(text) and analysis.modality not in _PRIVATE
+    return len(text) <= _MAX_BEFORE and not ADDRESS.fullmatch(text.strip("<>")) and analysis.modality not in _PRIVATE
 
 
 def leans(sentence: Sentence, analysis: Analysis, before: Sentence, spoken_of: str) -> bool:

@@ -9,9 +9,9 @@ from notes2anki.language.english_finite import Verb, opens_relative, takes_objec
 from notes2anki.language.english_tokens import Word, behind
 from notes2anki.language.english_verbs import ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
 
-_LEADS = words.PREPOSITIONS | {
-    *("if", "when", "while", "once", "although", "though", "because", "since", "unless", "whenever", "to", "whereas")
-}
+_LEADS = words.PREPOSITIONS | frozenset(
+    ["if", "when", "while", "once", "although", "though", "because", "since", "unless", "whenever", "to", "whereas"]
+)
 _PEOPLE = frozenset({"I", "we", "you", "they", "he", "she"})
 
 

@@ -102,6 +102,7 @@ SIGNS = {
         "> [!warning] Large topic\n> Locks are a large topic and not all information is on this page.",
         "> [!주의] 버전\n> 이 글은 커널 6을 전제로 한다.",
     ],
+    "link-only": ["Design: https://example.com/design", "Lock: <https://example.com/Lock_(kernel)>"],
     "announcement": ["The following table lists the locks of a kernel.", "The list below names the locks of a kernel."],
     "statement": [
         "- They are named after a city\n  - e.g. Turku",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notes2anki.extract.phrases import is_phrase
+from notes2anki.extract.phrases import ADDRESS, is_phrase
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,15 @@ from notes2anki.extract.phrases import is_phrase
 )
 def test_a_phrase_is_whole_and_says_something(words: str, expected: bool) -> None:
     assert is_phrase(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://example.com/Lock_(kernel)", "https://example.com/Lock_(kernel)"),
+        ("(https://example.com/lock)", "https://example.com/lock"),
+        ("see www.example.com today", "www.example.com"),
+    ],
+)
+def test_an_address_keeps_its_own_brackets(text: str, address: str) -> None:
+    assert ADDRESS.findall(text) == [address]

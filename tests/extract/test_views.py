@@ -120,3 +120,17 @@ def test_a_block_that_no_card_asks_gives_way_to_what_a_card_asks_of_it() -> None
     assert candidates == [first]
     assert [(each.candidate, each.code) for each in rejected] == [(whole, "other-view")]
     assert without_doubles(views, lambda candidate: candidate in (whole, first))[0] == [whole]
+
+
+def test_a_block_gives_way_to_the_card_of_its_title_and_to_none_elsewhere() -> None:
+    whole = block("뮤텍스는 단순하다", 3, "하나만 든다.", "빠르다.")
+    title = cloze("뮤텍스는 단순하다", ("단순하다", 1), sources=(Span("a.md", 3, 3),))
+    later = cloze("뮤텍스는 단순하다", ("단순하다", 1), sources=(Span("a.md", 9, 9),))
+    assert without_doubles([View(whole, ()), View(title, ())], lambda each: each is title)[0] == [title]
+    assert without_doubles([View(whole, ()), View(later, ())], lambda each: each is later)[0] == [whole, later]
+
+
+def test_a_block_stays_beside_the_card_of_one_of_its_lines() -> None:
+    whole = block("뮤텍스", 3, "하나만 든다.", "다른 스레드는 그동안 기다린다.")
+    line = cloze("하나만 든다.", ("하나만", 1), sources=(Span("a.md", 4, 4),))
+    assert without_doubles([View(whole, ()), View(line, ())], lambda each: each is line)[0] == [whole, line]
