@@ -22,9 +22,9 @@ _POINTS = re.compile(
     r"\b(?:figure|fig\.|table|listing) \d|(?<![가-힣])(?:그림|표|사진|(?<![가-힣]\s)코드) ?\d"
     r"|(?<![가-힣])(?:이|위|아래|다음) (?:그림|표|코드|예제|사진|글|문서|논문)(?!준|현|시|자|로벌)"
     r"|\bthis (?:paper|article|document|page|figure|section|chapter|book|post|video|course|lecture)\b"
-    r"|여기에서|위에서 보|아래에서 보",
+    r"|여기에서|위에서 보|아래에서 보|(?<![가-힣])위(?:와 같이|처럼)\s",
     re.IGNORECASE,
-)  # says nothing away from its place: of ten such cards read, none was good
+)  # says nothing away from its place: of ten such cards read, none was good, of 24 with 위와 같이 two
 _REFERS = re.compile(
     r"^(?:redirected from|not to be confused|for (?:other uses|(?:the )?main (?:article|wiki|page))|see (?:also|main)"
     r"|main (?:article|wiki)"
