@@ -16,7 +16,7 @@ NAME = "notes2anki"
 
 # First to last; the modules of one line share a room and may import one another, as long as no circle comes of it.
 ROOMS = (
-    ("errors",),
+    ("errors", "word_set"),
     ("model",),
     ("messages_ko_night", "messages_ko_review"),
     ("messages_ko", "messages"),
@@ -28,7 +28,6 @@ ROOMS = (
     ("identity", "draft", "plan"),
     ("vault", "ledger", "config", "lock", "pool", "garbage"),
     ("targets",),
-    ("schedule",),
     ("schedule",),
     ("scan",),
     ("run", "explain", "sync"),

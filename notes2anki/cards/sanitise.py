@@ -7,18 +7,15 @@ import re
 import nh3
 
 from notes2anki.messages import _
+from notes2anki.word_set import word_set
 
 # A field larger than this is no card; nh3 takes a minute for 100,000 nested tags (quadratic), 0.4 s for 10,000.
 MAX_FIELD_BYTES = 256_000
 MAX_NESTING = 500
 
 
-def _names(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-TEXT_TAGS = _names("a abbr b br code del em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr")
-BLOCK_TAGS = _names(
+TEXT_TAGS = word_set("a abbr b br code del em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var wbr")
+BLOCK_TAGS = word_set(
     "blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary "
     "table tbody td tfoot th thead tr ul"
 )

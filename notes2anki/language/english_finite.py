@@ -9,26 +9,22 @@ from itertools import takewhile
 from notes2anki.language import english_words as words
 from notes2anki.language.english_tokens import Word, behind, is_adverb
 from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_PAST, PARTICIPLE, PAST, THIRD, VERBS
+from notes2anki.word_set import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PLURAL_NOUNS = _words(
+_PLURAL_NOUNS = word_set(
     "people children data media bacteria criteria mitochondria phenomena fungi nuclei alveoli villi feet teeth"
     " we you they i both"
 )
 _NEVER_PLURAL = ("ss", "us", "is")
-_SUBJECTS = _words("i we you they he she it")
-_CONTRACTED = _words("it's that's there's he's she's what's they're we're you're i'm")
-_WANTING = _words("want decide try refuse agree attempt hope manage begin continue fail learn plan promise prefer")
+_SUBJECTS = word_set("i we you they he she it")
+_CONTRACTED = word_set("it's that's there's he's she's what's they're we're you're i'm")
+_WANTING = word_set("want decide try refuse agree attempt hope manage begin continue fail learn plan promise prefer")
 """Behind the past of these, to begins what somebody wants to do; behind other participles it may be their purpose."""
-_OBJECTS = _words("them him her his it its their our my us me these those")
-_SOMETHING = _words("something anything nothing everything someone anyone everyone")
-_PARTICLES = _words("up down out off away back")
+_OBJECTS = word_set("them him her his it its their our my us me these those")
+_SOMETHING = word_set("something anything nothing everything someone anyone everyone")
+_PARTICLES = word_set("up down out off away back")
 _MORE_BEHIND = words.PREPOSITIONS | {"that", "which", "who"}
-ADJECTIVES_TOO = _words(
+ADJECTIVES_TOO = word_set(
     "lower clear clean free open close slow separate complete direct present warm cool dry empty narrow thin"
     " live last own equal forward double correct mature utter exempt diffuse dilute bound express cross elect"
 )

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from notes2anki.word_set import word_set
 
 _COMPUTING = """
 configure store assign run use expose redirect forward route register schedule watch manage provide require contain
@@ -204,18 +201,18 @@ _IRREGULAR = {
     "withhold": "withheld withheld", "withstand": "withstood withstood",
 }  # fmt: skip
 # Verbs that double their last letter: mapped, running.
-_DOUBLING = _words("""
+_DOUBLING = word_set("""
 map wrap drop skip stop commit submit log drag plug swap clot dub ban ship get put set run sit let begin split
 permit transfer refer occur emit admit pin tag trap trim spin cut win hop flip snap step compel rebel control
 propel equip stem slip pad shed remit recur deter infer pit rot expel excel rob fulfil
 confer plan program overlap
 """)
 
-_LISTED = _words(_COMPUTING + _LIFE + _WORLD + _MORE + _SOCIETY + _PROSE)
+_LISTED = word_set(_COMPUTING + _LIFE + _WORLD + _MORE + _SOCIETY + _PROSE)
 VERBS = _LISTED | {verb[:-3] + "ise" for verb in _LISTED if verb.endswith("ize") and len(verb) > 5}
 
 # As often nouns: a word in -s of these is the verb only when no clearer one is there.
-NOUN_TOO = VERBS & _words("""
+NOUN_TOO = VERBS & word_set("""
 access address answer archive array attack attempt back balance ban bend benchmark bleed block boot border branch
 break buffer build bundle cache call capture catch cause check change charge claim clone cluster code collapse command
 commit compound conduct contract control convert copy cost count cover cut debug decay default defect delay demand
@@ -279,7 +276,7 @@ def present_participle(verb: str) -> str:
 
 
 THIRD = {third_person(verb): verb for verb in sorted(VERBS)}
-_INFLECTED = sorted(VERBS | _words(_IN_THE_PAST))
+_INFLECTED = sorted(VERBS | word_set(_IN_THE_PAST))
 PAST = {past_forms(verb)[0]: verb for verb in _INFLECTED}
 PARTICIPLE = {past_forms(verb)[1]: verb for verb in _INFLECTED}
 GERUND = {present_participle(verb): verb for verb in _INFLECTED}

@@ -4,83 +4,80 @@ from __future__ import annotations
 
 import re
 
+from notes2anki.word_set import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DETERMINERS = _words(
+DETERMINERS = word_set(
     """
     a an the its their his her my our your this that these those each every all any some both either neither no
     another such what which
     """
 )
-ARTICLES = _words("a an the")
-PREPOSITIONS = _words("""
+ARTICLES = word_set("a an the")
+PREPOSITIONS = word_set("""
 in on at by via under over within from to into onto as with for through throughout using across per between among
 against about after before during without of upon above below beneath behind beside along around near off inside
 outside toward towards until till since despite like unlike than due because regarding concerning except plus minus
 versus vs according
 """)
-CONJUNCTIONS = _words(
+CONJUNCTIONS = word_set(
     """
     and or but nor yet so whereas while when if unless because since although though where once whenever until
     as that which who whom whose rather instead
     """
 )
-RELATIVES = _words("that which who whom whose where when while if because whereas although though unless since so")
-COPULAS = _words("is are was were be been being am isn't aren't wasn't weren't 's 're")
-AUXILIARIES = _words("""
+RELATIVES = word_set("that which who whom whose where when while if because whereas although though unless since so")
+COPULAS = word_set("is are was were be been being am isn't aren't wasn't weren't 's 're")
+AUXILIARIES = word_set("""
 has have had do does did can could will would shall should may might must cannot can't couldn't won't wouldn't
 shouldn't mustn't don't doesn't didn't hasn't haven't hadn't
 """)
-ADVERBS = _words("""
+ADVERBS = word_set("""
 only always also usually often never mostly typically generally automatically still already then just normally now
 simply both not basically essentially actually really commonly sometimes rarely frequently primarily mainly largely
 directly indirectly immediately eventually constantly continuously strictly roughly approximately about almost
 nearly even very too quite rather more most less least much well therefore thus hence up out away back down forward
 however further together apart again once twice first finally
 """)
-PAST_AUXILIARIES = _words("was were had did wasn't weren't hadn't didn't could would")
-KNOWN = _words("known referred abbreviated denoted termed")
+PAST_AUXILIARIES = word_set("was were had did wasn't weren't hadn't didn't could would")
+KNOWN = word_set("known referred abbreviated denoted termed")
 # Words in -ly that are no adverbs.
-LY_NOT_ADVERBS = _words("""
+LY_NOT_ADVERBS = word_set("""
 apply supply reply comply imply multiply family assembly anomaly butterfly rely monopoly italy july daily likely
 early only friendly polygonally fly poly belly jelly ally rally tally bully
 """)
-PRONOUNS = _words(
+PRONOUNS = word_set(
     """
     it this that these those they them he she him her we us you i me one something someone anything nothing
     everything itself themselves here there
     """
 )
-PRONOUN_SUBJECTS = _words("""
+PRONOUN_SUBJECTS = word_set("""
 it this that these those they he she we you i there one some many most such others all both each neither none what
 who
 """)
 
-NOT_FINITE = _words("be been being")
+NOT_FINITE = word_set("be been being")
 BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
 CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | COPULAS | AUXILIARIES | ADVERBS | PRONOUNS
 
-GENERIC = _words("""
+GENERIC = word_set("""
 thing things way ways time times case cases number part parts kind kinds type types set use fact reason result
 example problem system default value data information process something user users order lot bit idea point purpose
 goal step steps method means group form term amount area field side end begin beginning people person stuff item
 items
 """)
-BAD_SUBJECTS = _words("""
+BAD_SUBJECTS = word_set("""
 question answer reason problem result purpose goal idea point thing way example difference key fact aim issue rest
 latter former first second third last next following above below number amount majority other others case same
 advantage disadvantage benefit drawback output command code figure diagram
 """)
-BAD_GENUS = _words(
+BAD_GENUS = word_set(
     """
     lot bit few matter great bad good huge important major problem result reason must pain mess shame fact case
     same only best most first last next key handy nice
     """
 )
-GENUS = _words("""
+GENUS = word_set("""
 process study ability set act practice science branch number amount total ratio rate degree sum use idea belief
 tendency state time area region distance force energy method component cost movement collection name system
 protocol language tool framework library service algorithm technique structure type kind form class object function
@@ -155,7 +152,7 @@ QUESTION_STARTS = (
     r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have) (?:we|you|i|they|he|she)\b",
 )
 # Verbs that open an instruction or a learning outcome more often than a clipped statement.
-IMPERATIVE_STARTS = _words("""
+IMPERATIVE_STARTS = word_set("""
 see read watch make use run check note remember try please click open go add install create set consider let let's
 look think imagine assume suppose ensure avoid don't do never always keep take write type press select choose enter
 copy paste download upload visit refer follow review complete describe explain discuss compare list identify

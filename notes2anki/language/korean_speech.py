@@ -5,17 +5,14 @@ Checked on the labelled sentences of 75 notes by six authors.
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from notes2anki.word_set import word_set
 
 # --------------------------------------------------------------------------------------------
 # Diary
 
-FIRST_PERSON = _words("나 저 내 제 우리 저희 난 전 필자 본인")
+FIRST_PERSON = word_set("나 저 내 제 우리 저희 난 전 필자 본인")
 # A diary sentence has one of these in the past and nobody else as its subject.
-DIARY_VERBS = _words("""
+DIARY_VERBS = word_set("""
 공부 복습 정리 느끼 배우 듣 읽 풀 쉬 자 먹 힘들 피곤 어렵 어려 재밌 재미있 좋 싫 놀 만나 끝내 시청 완료 수강 복잡
 헷갈리 까먹 외우 모르 알 이해 생각 궁금 놀라 지치 졸리 바쁘 귀찮 뿌듯 아쉽 다행 신기 해결 고생 검색 질문 포기 집중
 시도 실패 성공 일어나 가 오 고민 구현 작성 결심 다녀오 보 찾 찾아보 알아보 해보 써보 겪 후회 반성 기대 실수 참석
@@ -24,12 +21,12 @@ DIARY_VERBS = _words("""
 # With one of these a past without a subject is the author's.
 EXCITED = r"(?:^|\s)(?:너무|정말|엄청|드디어|겨우|간신히|진짜|무척|되게|몹시)\s"
 # With a feeling no past is needed.
-FEELING_VERBS = _words("""
+FEELING_VERBS = word_set("""
 피곤 재밌 재미있 싫 까먹 궁금 놀라 지치 졸리 바쁘 귀찮 뿌듯 아쉽 다행 신기 고생 후회 즐겁 행복 감사 걱정 기쁘 슬프
 답답 막막 무섭 힘들
 """)
 # Nouns of a plan when they end a line: 복습하기, 강의 듣기.
-PLAN_VERBS = _words(
+PLAN_VERBS = word_set(
     "공부 복습 정리 듣 읽 풀 보 찾 찾아보 알아보 해보 써보 시청 수강 완료 끝내 하 외우 제출 신청 준비 운동 쉬 자 먹 가"
 )
 
@@ -66,7 +63,7 @@ SELF_FEELING = (
 # --------------------------------------------------------------------------------------------
 # Questions, doubts, plans, requests: endings, as the analyser writes them or as they stand in the text
 
-QUESTION_ENDINGS = _words("""
+QUESTION_ENDINGS = word_set("""
 까 ᆯ까 을까 ᆫ가 은가 는가 던가 나요 ᆫ가요 은가요 는가요 까요 ᆯ까요 을까요 ᆸ니까 습니까 느냐 냐 려나 ᆯ려나 으려나
 """)
 HEDGES = (
@@ -99,7 +96,7 @@ WISHES = (
     r"고 ?싶(?:다(?![가-힣])|음|습니다|었|어요)|려(?:고)? (?:한다|함|합니다|했|하는 중)|고자 (?:한다|함|합니다)",
     r"기로 (?:했|한다|함|하였)|예정(?:이다|입니다|임|이에요)?[.!\s]*$|계획(?:이다|입니다|임)[.!\s]*$",
 )
-COHORTATIVE_ENDINGS = _words("자 ᆸ시다 읍시다 ᆯ게 을게 ᆯ게요 을게요 ᆯ래 을래 어야겠다 어야지")
+COHORTATIVE_ENDINGS = word_set("자 ᆸ시다 읍시다 ᆯ게 을게 ᆯ게요 을게요 ᆯ래 을래 어야겠다 어야지")
 REQUESTS = (
     r"(?:하|주|보|마|두|가|쓰|으)?(?:세요|십시오|십시요|시오)[.!\s]*$",
     r"(?:해|하|마|봐|[가-힣]어|[가-힣]아|말|두|보)라[.!\s]*$",
@@ -137,15 +134,15 @@ LEANING = (
 )  # fmt: skip
 
 # Morphemes that point: determiners before a noun, pronouns, and nouns of place in the text.
-POINTING_DETERMINERS = _words("이 그 저 이런 그런 저런 이러한 그러한 본")
-POINTING_PRONOUNS = _words(
+POINTING_DETERMINERS = word_set("이 그 저 이런 그런 저런 이러한 그러한 본")
+POINTING_PRONOUNS = word_set(
     "이 그 이것 그것 저것 이거 그거 저거 여기 거기 이들 그들 이곳 그곳 전자 후자 이때 그때 이쪽 그쪽"
 )
-POINTING_STEMS = _words("이러 그러 저러 이렇 그렇 저렇")  # of 이러한, 그런
-POINTING_NOUNS = _words("해당 전자 후자 상기 한쪽")
+POINTING_STEMS = word_set("이러 그러 저러 이렇 그렇 저렇")  # of 이러한, 그런
+POINTING_NOUNS = word_set("해당 전자 후자 상기 한쪽")
 FORMER_OR_ELECTRON, LATTER = "전자", "후자"
-PLACES_IN_TEXT = _words("위 아래 다음 앞")
-THINGS_IN_TEXT = _words("""
+PLACES_IN_TEXT = word_set("위 아래 다음 앞")
+THINGS_IN_TEXT = word_set("""
 코드 그림 예 예시 예제 표 사진 이미지 링크 명령 명령어 설명 방법 식 문제 테이블 글 스크린샷 결과 조건 순서 목록
 내용 과정 문장 문단 절차 단계 특징 경우 두 세 네 몇 여러 그래프 영상 문서 항목 예문 코드블럭 방식 상황 함수 메소드
 메서드 질문
@@ -158,4 +155,4 @@ LIKE_THIS = (
 # --------------------------------------------------------------------------------------------
 # Reported speech: what stands inside is the author's claim
 
-REPORT_VERBS = _words("생각 이해 보 알 기억 하 배우 듣 보이 여기 외우 정리 말 설명 알려지 판단 간주 느끼 가정")
+REPORT_VERBS = word_set("생각 이해 보 알 기억 하 배우 듣 보이 여기 외우 정리 말 설명 알려지 판단 간주 느끼 가정")

@@ -5,14 +5,11 @@ Words are as the morphological analyser writes them (`ᆫ` is U+11AB).
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from notes2anki.word_set import word_set
 
 # Nouns that name a class of things. "X는 … N이다" defines X when N is one: 8 right of 10, and 8 of 25 without
 # the list.
-GENUS = _words("""
+GENUS = word_set("""
 상태 방법 방식 과정 기술 기법 구조 개념 알고리즘 장치 도구 프로그램 언어 시스템 모델 프로토콜 규칙 객체 단위 공간
 영역 함수 클래스 메서드 메소드 서비스 플랫폼 라이브러리 프레임워크 자료구조 컴포넌트 리소스 오브젝트 집합 현상 성질
 능력 정책 계층 표준 명령어 명령 저장소 데이터베이스 인터페이스 패턴 컨테이너 네트워크 파일 값 키 작업 행위 원칙
@@ -31,22 +28,22 @@ GENUS = _words("""
 함수형 메타데이터 명세 모드 옵션 포맷 확장자 타임 콘텐츠 지점
 """)
 # "X는 Y 중 하나", "Y의 일종": the noun before them is the class.
-ONE_OF = _words("하나 일종 종류 한가지 일부")
+ONE_OF = word_set("하나 일종 종류 한가지 일부")
 
 # Heads that make no definition: 때문이다, 편이다, 예정이다 …
-BADCOP = _words("""
+BADCOP = word_set("""
 때문 편 예정 중 생각 뿐 물론 전부 정도 차례 계획 기분 느낌 모양 셈 터 지경 듯 수 줄 따름 시간 날 이유 차이 원인 끝 거
 정리 공부 목표 참고 사실 얘기 이야기 다 덕분 마련 짓 마음 걱정 고민 후회 실수 처음 시작 마지막 최고 최악 필수 예
 예시
 """)
 # Topics that make a copular sentence say something about itself: 이유는 …이다, 특징은 …이다.
-BADTOPIC = _words("""
+BADTOPIC = word_set("""
 것 점 건 거 때 경우 이유 특징 장점 단점 핵심 목적 문제 방법 차이점 차이 역할 내용 결과 결론 예 예시 다음 아래 위
 원인 해결책
 """)
 
 # Nouns that say nothing by themselves; a chunk of only these is no answer.
-GENERIC = _words("""
+GENERIC = word_set("""
 것 수 경우 때 방법 부분 사용 형태 기반 종류 문제 결과 내용 상태 정보 값 이름 하나 위 아래 중 등 기본 안 밖 내 외 후
 전 사이 과정 개념 역할 관련 이용 통해 대해 설정 기능 작업 대부분 해당 단위 이상 이하 다음 여러 가지 주로 옵션 일종
 적절 곳 데 점 자신 서로 거 게 뿐 만큼 정도 동안 이유 차이 특징 장점 단점 예 예시 목적 방식 상황 필요 가능 동시 각각
@@ -55,32 +52,32 @@ GENERIC = _words("""
 """)
 
 # Nouns that only say when, where or how far: a new noun behind them begins a phrase of its own.
-BOUND = _words("때 수 것 뿐 줄 데 바 채 대로 만큼 듯 동안 경우 후 뒤 전 중 적 순간 시점 이후 이전 직전 직후")
+BOUND = word_set("때 수 것 뿐 줄 데 바 채 대로 만큼 듯 동안 경우 후 뒤 전 중 적 순간 시점 이후 이전 직전 직후")
 # Nouns that close what is said of time or condition (변경 시, 작업 후): what follows is another phrase.
-WHEN = _words("시 때 후 뒤 전 중 가운데 경우 이후 이전 직전 직후 당시 도중 대신")
+WHEN = word_set("시 때 후 뒤 전 중 가운데 경우 이후 이전 직전 직후 당시 도중 대신")
 # Nouns that stand as adverbs before a phrase and do not belong to it.
-ADVERBIAL_NOUNS = _words("""
+ADVERBIAL_NOUNS = word_set("""
 결국 사실 보통 모두 각각 최대한 나름 오랫동안 처음 대부분 현재 실제 서로 만약 만일 원래 주로 대신 자연 당시 이번
 지금 요즘 매번 항상 직접 먼저 우선 다만 물론 가령 예컨대 이제 보통 최근 과거 오늘날
 """)
 
-PRONOUNS = _words("""
+PRONOUNS = word_set("""
 이것 그것 저것 이거 그거 저거 이 그 저 여기 거기 저기 이곳 그곳 이들 그들 자신 서로 누구 무엇 뭐 나 너 우리 제 내
 전자 후자 이쪽 그쪽 이때 그때 걔 얘
 """)
 
-MEAN_VERBS = _words("말 뜻 의미 가리키 일컫 지칭 나타내 칭 정의 상징")
-MEAN_NOUNS = _words("뜻 의미 말 소리 얘기 용어 개념 단어")
-NAME_VERBS = _words("하 부르 칭하 일컫 불리 칭 명명 호칭 지칭 불리우 이르 말 알려지 정의 표현")
-ROLE_NOUNS = _words("역할 담당 책임 기능")
-ROLE_VERBS = _words("하 수행 담당 맡 가지 갖 지 역할 기능")
-EXISTENCE = _words("있 없 존재 위치 계시 놓이 속하")
-PASSIVE_STEMS = _words("""
+MEAN_VERBS = word_set("말 뜻 의미 가리키 일컫 지칭 나타내 칭 정의 상징")
+MEAN_NOUNS = word_set("뜻 의미 말 소리 얘기 용어 개념 단어")
+NAME_VERBS = word_set("하 부르 칭하 일컫 불리 칭 명명 호칭 지칭 불리우 이르 말 알려지 정의 표현")
+ROLE_NOUNS = word_set("역할 담당 책임 기능")
+ROLE_VERBS = word_set("하 수행 담당 맡 가지 갖 지 역할 기능")
+EXISTENCE = word_set("있 없 존재 위치 계시 놓이 속하")
+PASSIVE_STEMS = word_set("""
 나뉘 쓰이 불리 담기 열리 닫히 잡히 걸리 놓이 쌓이 묶이 보이 들리 읽히 바뀌 섞이 풀리 밀리 숨겨지 이루어지 만들어지
 나누어지 정해지 주어지 알려지 쪼개지 불리우 보여지 끝나 나오 생기
 """)
 # Verbal nouns at the end of a clipped line: the line tells what happens, it does not define.
-ACTION_NOUNS = _words("""
+ACTION_NOUNS = word_set("""
 가능 불가 불가능 필요 사용 추적 담당 수행 관리 처리 제공 생성 삭제 적용 실행 설정 존재 발생 저장 전달 호출 반환
 확인 지원 지정 허용 유지 이동 연결 통신 참조 관여 의존 동작 변경 할당 등록 요청 응답 삽입 추가 제거 배치 선택 결정
 정의 구성 포함 완료 시작 종료 증가 감소 보장 탐색 비교 계산 출력 입력 조회 수정 갱신 전송 수신 변환 분리 분할 통합

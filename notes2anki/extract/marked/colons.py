@@ -15,6 +15,7 @@ from notes2anki.extract.marked.tagged import Tagged
 from notes2anki.inlines import slice_inlines, strip_inlines
 from notes2anki.language.protect import verbatim_spans
 from notes2anki.model import Block, BlockKind, Inline, InlineKind, Line, Style
+from notes2anki.word_set import word_set
 
 _COLONS = re.compile(r"(?<!:):::?(?!:)")
 _SCOPE = re.compile(r"[A-Za-z0-9_>)]:::?[A-Za-z0-9_~]")
@@ -23,12 +24,8 @@ _HANGING = (BlockKind.LIST, BlockKind.FENCE, BlockKind.TABLE, BlockKind.MATH, Bl
 _LINKS = (InlineKind.WIKILINK, InlineKind.LINK, InlineKind.TAG)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Keys of fields that tell of a note and ask for nothing; Dataview, Logseq and Kanban users write them.
-_FIELDS = _words(
+_FIELDS = word_set(
     "alias aliases author authors banner cards-deck category class collapsed completed cover cssclass course created "
     "date deadline deck due end file-tags finished genre id isbn journal kind lang language link links modified mood "
     "next page pages parent people prev priority progress project publish publisher rating read related repeat review "
