@@ -256,6 +256,7 @@ _VERDICTS = {
     "the section is one that is never to give cards": "카드를 만들지 않기로 한 부분입니다",
     "the note gives more cards than are wanted of one": "한 노트에서 원하는 수보다 카드가 많습니다",
     "it says what a course wants to teach, not what is so": ("사실이 아니라 강의가 가르치려는 것을 말합니다"),
+    "its translation stands behind it": "바로 뒤에 번역이 있습니다",
     "many lines of the note give the same answer": "노트의 여러 줄이 같은 답을 냅니다",
     "the author marked it as no card": "글쓴이가 카드로 만들지 말라고 표시했습니다",
 }

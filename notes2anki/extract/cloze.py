@@ -7,6 +7,7 @@ noun chunk, marked word, parenthesis, value and negated predicate is an option, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,8 +15,10 @@ from itertools import groupby
 from notes2anki.extract.deletion_alternatives import compare
 from notes2anki.extract.deletion_features import MARKED, Whole, deletion_features
 from notes2anki.extract.phrases import ADDRESS, is_phrase
+from notes2anki.extract.words import Name, name_class
 from notes2anki.inlines import plain
 from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind
+from notes2anki.language.labels import label
 from notes2anki.language.particles import telltale
 from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Mark, Sentence
 
@@ -23,12 +26,13 @@ _PAREN = re.compile(r"\(([^()]{2,80})\)")
 _AFTER_SIGN = re.compile(r"(?:\s[=:]\s|->|→|=>|⇒)\s*(\S[^=:→⇒]{1,80}?)\s*[.]?$")
 _EXAMPLES = re.compile(r"\b(?:e\.g\.|eg\.?|such as|i\.e\.|like|including)\s+([^()]{3,90}?)\s*[).]?$", re.IGNORECASE)
 _SIGNS = " ,.;:'\"“”‘’"
-_ETC = re.compile(r"\s*(?:등|etc\.?)\s*$")
+_ETC = re.compile(r"\s*(?:등|\betc\.?|\be\.?g|\bi\.?e)\s*$")
 _UNIT = (
     r"[KMGTP]i?[Bb](?:ps)?|bits?|bytes?|[mnuµ]?s|sec(?:onds)?|min(?:utes)?|hours?|days?|years?|[kMG]?Hz|[mck]m|kg|%|°C?"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.^])(\d[\d,.]*(?!\^)(?:\s?(?:{_UNIT})\b|%|[가-힣]{{1,2}}?(?=[은는이가을를의로과와에, ]|$))?)"
+    r"(?<![\w.^~–-])(?:(?<!^)|(?!\d+[).]\s))(\d[\d,.]*(?:\s?[~–-]\s?\d[\d,.]*)?(?!\^|\s?[~–]\s?\d)"
+    rf"(?:\s?(?:{_UNIT})\b|%|[가-힣]{{1,2}}?(?=[은는이가을를의로과와에, ]|$))?)"
 )
 _MANNER = re.compile(r"(?<![가-힣])([가-힣]{2,}적으로)(?![가-힣])")
 _PATTERNS = {
@@ -62,6 +66,7 @@ def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
     """Return every part that may be hidden, in reading order; `shown` is the visible context."""
     found: dict[tuple[int, int], tuple[str, Chunk | None]] = {}
     addresses = [address.span() for address in ADDRESS.finditer(sentence.text)]
+    drawer = _drawer(sentence)
     for start, end, source, chunk in _spans(sentence, analysis):
         cut = _tidy(sentence.text, start, end)
         if (
@@ -69,6 +74,7 @@ def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
             and cut not in found
             and not _cuts_word(sentence.text, *cut)
             and not _within(addresses, *cut)
+            and cut[0] >= drawer
         ):
             found[cut] = (source, chunk)
     longest = len(sentence.text.strip().rstrip("."))
@@ -83,6 +89,13 @@ def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
         Option(*span, source, features | others)
         for (span, source, features), others in zip(kept, compared, strict=True)
     ]
+
+
+def _drawer(sentence: Sentence) -> int:
+    """Return where the label of a line ends if it names a drawer (`Keywords: …`), which nobody is asked for; else 0."""
+    found = label(sentence.text, sentence.protected)
+    named = found is not None and name_class(sentence.text[slice(*found.term)]) not in (Name.PLAIN, Name.ASPECT)
+    return found.term[1] if found is not None and named else 0
 
 
 def deletions(sentence: Sentence, start: int, end: int) -> tuple[Deletion, ...]:
@@ -145,7 +158,9 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     ends = _hangul(text[end - 1]) and _hangul(after) and not _FOLLOWS.match(text, end)
     ends = ends or (_latin(text[end - 1]) and _latin(after))
     dotted = before == "." and not text[max(0, start - 2) : start - 1].strip()  # `.bashrc`
-    return begins or ends or dotted or (before in ("^", ".") and first.isdigit())
+    charged = after in ("+", "#") and _latin(text[end - 1]) and not _latin(text[end + 1 : end + 2])  # Na+, C#
+    within = (before in ("^", ".", "~", "–") and first.isdigit()) or (after in ("~", "–") and text[end - 1].isdigit())
+    return begins or ends or charged or dotted or within
 
 
 def _hangul(ch: str) -> bool:
@@ -219,13 +234,14 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
     A bracket that the part opens and does not close is closed where its end stands next, else left out.
     """
     piece = text[start:end]
-    if "등" in piece or "etc" in piece:
-        piece = _ETC.sub("", piece)
+    piece = _ETC.sub("", piece)
     vague = _VAGUE.match(piece)
     if vague:
         start, piece = start + vague.end(), piece[vague.end() :]
-    start += len(piece) - len(piece.lstrip(_SIGNS))
     core = piece.strip(_SIGNS)
+    while core and unicodedata.category(core[0]) == "So":  # an emoji
+        core = core[1:].lstrip(_SIGNS)
+    start += piece.find(core)
     while core.startswith("(") and core.count("(") > core.count(")"):
         core, start = core[1:].lstrip(_SIGNS), start + len(core) - len(core[1:].lstrip(_SIGNS))
     while core.endswith(")") and core.count(")") > core.count("("):

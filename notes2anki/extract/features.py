@@ -63,6 +63,7 @@ def latin_letters(text: str) -> int:
 def trail_features(study: Study, trail: Trail) -> dict[str, float]:
     """Describe what stands over a line."""
     classes = [name_class(name) for name in (*trail.headings, trail.lead, *trail.parents) if name]
+    nearest = [name_class(name) for name in (*trail.headings[-1:], trail.lead, *trail.parents) if name]
     return {
         **study.fields_over(trail),
         "trail_headings": len(trail.headings),
@@ -71,7 +72,7 @@ def trail_features(study: Study, trail: Trail) -> dict[str, float]:
         "trail_title": flag(trail.title),
         "trail_reference": flag(Name.REFERENCE in classes),
         "trail_quoted": flag(Name.QUOTED in classes),
-        "trail_outcomes": flag(Name.OUTCOMES in classes),
+        "trail_outcomes": flag(Name.OUTCOMES in nearest),  # its sections are what the course teaches
         "trail_container": flag(Name.CONTAINER in classes),
         "trail_example": flag(Name.EXAMPLE in classes),
         "trail_aspect": flag(Name.ASPECT in classes),

@@ -49,6 +49,7 @@ REASONS = {
     "yes-no": "it asks for yes or no only",
     "enumeration": "the list is too long to remember as one thing",
     "link-only": "it only points somewhere else",
+    "translated": "its translation stands behind it",
     "shared-answer": "many lines of the note give the same answer",
     "no-card": "the author marked it as no card",
 }
@@ -57,7 +58,7 @@ REASONS = {
 JUDGED = frozenset({
     "leak", "question", "hedge", "plan", "diary", "evaluation", "too-long", "outcomes", "reference", "announcement",
     "piece", "statement", "no-term", "example", "citation", "unresolved", "container", "code", "generic", "yes-no",
-    "enumeration", "link-only",
+    "enumeration", "link-only", "translated",
 })  # fmt: skip
 """Reasons that judge words, which an update of ours may do otherwise; not what the author says, or another card."""
 
@@ -96,7 +97,6 @@ _FLAGS = (
     ("diary", "mod_diary"),
     ("diary", "say_tells_of_day"),
     ("evaluation", "say_evaluates"),
-    ("outcomes", "trail_outcomes"),
     ("reference", "trail_last_reference"),
     ("citation", "text_citation"),
     ("generic", "del_generic"),
@@ -152,6 +152,8 @@ def _structural(kind: Kind, features: Features) -> str | None:
     tests = (
         ("unresolved", kind is Kind.DEFINITION and get("ana_unresolved")),
         ("unresolved", get("say_points") or get("say_pronoun")),
+        ("outcomes", kind is not Kind.HEADING and get("trail_outcomes")),
+        ("translated", get("say_translated")),
         ("reference", get("say_refers") or get("say_dated")),
         ("announcement", get("say_announces")),
         ("piece", kind is Kind.CLAIM and get("say_piece")),

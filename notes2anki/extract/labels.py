@@ -6,7 +6,7 @@ Precision of the colon form alone on real notes: 50 of 60 (facts measured on oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -14,12 +14,14 @@ from notes2anki.extract.block_features import label_features
 from notes2anki.extract.blocks import paragraph
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
+from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.study import Study
 from notes2anki.extract.titled import in_place, question
 from notes2anki.extract.titles import plain_title
 from notes2anki.extract.words import Name, name_class
 from notes2anki.inlines import slice_inlines, strip_inlines
 from notes2anki.language.labels import LABEL_LENGTH, LABEL_WORDS, label
+from notes2anki.language.pair_lists import pair_list
 from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
 from notes2anki.model import Block, Candidate, Inline, Kind, Line, Mark, Style
@@ -32,7 +34,7 @@ _PAREN = re.compile(r"^(?P<term>(?=.{2,60}?\()(?:[^\s()]+\s+){0,2}[^\s()]+?)\s*\
 _CLOSED = re.compile(rf"(?P<term>[^.!?:]{{2,{LABEL_LENGTH}}})\.\s+(?P<body>\S.+)$")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨|[.!?,;:])$")
 _NO_GLOSS = re.compile(
-    r"^(?:e\.?g|i\.e|see|idk|including|for|no|not|such|like|new|old|modern|if|in|즉|예|또는|or|and|optional|deprecated)\b",
+    r"^(?:e\.?g|i\.e|see|idk|including|for|no|not|such|like|new|old|modern|if|in|(?:level|step|phase|version|v|레벨|단계|버전)\s?\d|즉|예|또는|or|and|optional|deprecated)\b",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(r"[가-힣]")
@@ -51,12 +53,18 @@ def propose(study: Study) -> Iterator[Proposal]:
     for statement in study.outline.statements:
         if statement.where.place == "title":
             continue
-        for line in statement.lines:
+        for line in (part for whole in statement.lines for part in _parts(whole)):
             proposal = (
                 _labelled(study, statement, line) or _closed(study, statement, line) or _glossed(study, statement, line)
             )
             if proposal is not None:
                 yield proposal
+
+
+def _parts(line: Line) -> Sequence[Line]:
+    """Return the pairs of a line that explains several terms, else the line."""
+    pairs = pair_list(line.text, protected_spans(line.inlines))
+    return [Line(line.number, slice_inlines(line.inlines, *pair)) for pair in pairs] or [line]
 
 
 def _labelled(study: Study, statement: Statement, line: Line) -> Proposal | None:
@@ -104,7 +112,7 @@ def _make(
     back = strip_inlines(slice_inlines(line.inlines, *body))
     name = plain_title("".join(inline.text for inline in front))
     answer = "".join(inline.text for inline in back).strip()
-    if not name or len(answer) < 2 or name_class(name) not in (Name.PLAIN, Name.ASPECT):
+    if not name or not squeeze(answer) or name_class(name) not in (Name.PLAIN, Name.ASPECT):
         return None
     blocks: tuple[Block, ...] = (paragraph(back, line.number),)
     asked = in_place(question(Line(line.number, front)), statement.trail)

@@ -29,9 +29,10 @@ _REFERS = re.compile(
     r"^(?:redirected from|not to be confused|for (?:other uses|(?:the )?main (?:article|wiki|page))|see (?:also|main)"
     r"|main (?:article|wiki)"
     r"|⚠\S*\s(?:this|the) (?:article|page|section|note))"
-    r"|excalidraw view|자세한 (?:건|것은|내용은|설명은)|(?:뒤|다음) (?:강의|장|시간|글)에|참고하(?:자|세요|십시오)",
+    r"|^(?:--|—)\s|excalidraw view"
+    r"|자세한 (?:건|것은|내용은|설명은)|(?:뒤|다음) (?:강의|장|시간|글)에|참고하(?:자|세요|십시오)",
     re.IGNORECASE,
-)  # wiki hatnotes and plugin banners
+)  # wiki hatnotes, plugin banners, and behind two hyphens who said what stands above
 _OUTCOME = re.compile(
     r"^(?:describe|explain|list|outline|define|discuss|compare|differentiate|distinguish|identify|understand|recogni[sz]e"
     r"|summari[sz]e|construct|develop|apply|demonstrate|interpret|evaluate|appreciate|recall|state)\b",
@@ -65,7 +66,10 @@ _DATED = re.compile(
 _PRONOUN = re.compile(
     r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s|(?:위의|앞의|이러한|이런|그런|그러한|이와 같은|위와 같은)\s"
 )  # 7 of 22 labelled sentences that begin with one of the second kind are worth a card
-_EXAMPLE = re.compile(r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)])", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)]|examples?\s?:|for example\b|(?:in )?this example\b)",
+    re.IGNORECASE,
+)  # of seven English sentences that begin so and are labelled, none is worth a card
 _PIECE = re.compile(r"^\||[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
 _OPENED_NOWHERE = re.compile(r"^[^\s()]{1,3}\)|\d\)|[:;]-?\)")
 """Brackets that close nothing: `1) …`, `예) …`, a footnote's `1)`, a smile."""

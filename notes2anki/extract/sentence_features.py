@@ -71,6 +71,7 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         **sayings(sentence.text),
         "say_tells_of_day": flag(_tells_of_day(statement, sentence, analysis)),
         "say_piece": flag(is_cut(sentence.text) or _is_bit(sentence.text, analysis.predicate.kind)),
+        "say_translated": flag(sentence.start in study.originals),
         "say_relative_length": log(len(sentence.text)) - study.description["doc_sentence_length_log"],
         **_word_features(study, statement, sentence),
         **_around_features(study, statement, sentence),

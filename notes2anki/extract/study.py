@@ -13,9 +13,11 @@ from notes2anki.extract.marked import find_cards, set_apart
 from notes2anki.extract.outline import Outline, Trail
 from notes2anki.extract.outlining import outline
 from notes2anki.extract.spelled import bare, says
+from notes2anki.extract.translations import originals
 from notes2anki.extract.words import is_hatnote, is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
+from notes2anki.language.pair_lists import each_pair
 from notes2anki.language.script import language_of
 from notes2anki.language.semantic_fields import Sense
 from notes2anki.language.sentences import sentences
@@ -46,6 +48,11 @@ class Study:
     def outline(self) -> Outline:
         """The document's titled blocks, statements and tables."""
         return outline(self.document)
+
+    @cached_property
+    def originals(self) -> frozenset[int]:
+        """The numbers of the lines whose translation stands right behind them."""
+        return originals(self.outline.statements)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -88,10 +95,10 @@ class Study:
         }
 
     def sentences(self, lines: Sequence[Line]) -> tuple[Sentence, ...]:
-        """Return the sentences of some lines."""
+        """Return the sentences of some lines; each pair of a list of terms and explanations is one."""
         key = (lines[0].number, "\n".join(line.text for line in lines))
         if key not in self._sentences:
-            self._sentences[key] = sentences(lines)
+            self._sentences[key] = tuple(part for whole in sentences(lines) for part in each_pair(whole))
         return self._sentences[key]
 
     def clauses(self, sentence: Sentence) -> tuple[Sentence, ...]:

@@ -41,7 +41,7 @@ PLANNER = _names(
 )
 REFERENCE = _names(
     "참고, 참고 자료, 참고자료, 참고 사항, 참고사항, 참고문헌, 참고 문헌, 참고 링크, 출처, 링크, 주석, 각주, "
-    "관련 문서, 관련 링크, 관련 자료, 함께 읽기, 함께 보기, 더 읽기, 더 보기, 인용, 하위 문서, 같이 보기, "
+    "관련 문서, 관련 링크, 관련 자료, 함께 읽기, 함께 보기, 더 읽기, 더 보기, 하위 문서, 같이 보기, "
     "읽을거리, 비슷한 문제들, references, reference, see also, links, link, external links, further reading, "
     "sources, source, bibliography, citations, footnotes, related, related topics, related pages, backlinks, "
     "related notes, "
@@ -59,7 +59,8 @@ CONTAINER = _names(
     "topics, topic, extra notes, 들어가기 앞서, 용어, 용어 정리, 중요, 팁, tip, tips, warning, "
     "참고하세요, info, important, todo notes, idea, ideas, 여러 가지, 그 밖에, case, cases, 질문, 답변, "
     "메모 정리, summarised, summarized, tl;dr, tldr, in short, in a nutshell, at a glance, key points, "
-    "한 줄 요약, 한줄 요약, 한 줄 정리, 한줄 정리, 세 줄 요약, 요약 정리"
+    "keyword, keywords, misconception, misconceptions, personal note, personal notes, my note, my notes, "
+    "내 생각, 사견, 한 줄 요약, 한줄 요약, 한 줄 정리, 한줄 정리, 세 줄 요약, 요약 정리"
 )
 EXAMPLE = _names(
     "예시, 예제, 예, 실습, 문제, 풀이, 풀이 1, 풀이 2, 코드, 구현, 구현 코드, 입력, 출력, 실행 결과, 결과, "
@@ -95,7 +96,7 @@ _CLASSES = (
     (Name.EXAMPLE, EXAMPLE),
     (Name.ASPECT, ASPECT),
 )
-_QUOTED_START = re.compile(r"^(?:from|인용)\s*[:：]", re.IGNORECASE)
+_QUOTED_START = re.compile(r"^(?:(?:from|인용)\s*[:：]|(?:인용|인용문|quotes?|quotations?)$)", re.IGNORECASE)
 _REFERENCE_START = re.compile(r"^(?:(?:출처|참고|source)\s*[:：]|see (?:also|main)\b)", re.IGNORECASE)
 _REFERENCE_END = re.compile(
     r"(?:(?:^|(?:\S+\s){2,}|(?:관련|참고|참조|외부|원문|문서|유용한|추천|블로그|사이트|강의|영상|이번\s?주|오늘의?|주간|읽을)\s?)링크"
@@ -169,7 +170,7 @@ _NO_TERM = re.compile(
     r"|(?:않|못하|없|있)[을는은]\s"
     r"|\||\([가-힣 ]+\)$|this is because$"
     r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b"
-    r"|[0-2]?\d:[0-5]\d$)"
+    r"|[0-2]?\d:[0-5]\d$|\d+(?:\s?[-~–]\s?\d+)?\s?(?:(?:second|minute|min|hour|day|week|month|year)s?|초|분|시간|일|주|개월|년)$)"
     r"|[가-힣](?:보자|하자|두자|놓자|봅시다|합시다)[.!]?$|\b(?:said|says|observed|wrote|noted)(?:\s\[[^\]]*\])?$"
     r"|(?:하는|되는|위한|대한)$|https?://\S+$"
     r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|\s(?:like|with|the|that|which|is|are|from|to))$|\s것$",

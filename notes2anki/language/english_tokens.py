@@ -10,7 +10,9 @@ from typing import NamedTuple
 from notes2anki.language import english_words as words
 from notes2anki.language.protect import Offsets
 
-_WORD = re.compile(r"[^\W_](?:\w|['’&/.+#-](?=[^\W_]))*(?:['’](?=\s|$))?|\d+(?:[.,]\d+)*%?|[^\s\w]|_")
+_WORD = re.compile(
+    r"[^\W_](?:\w|['’&/.+#-](?=[^\W_]))*(?:['’](?=\s|$)|[+#]{1,2}(?![\w+#]))?|\d+(?:[.,]\d+)*%?|[^\s\w]|_"
+)
 _PROPER = re.compile(r"[A-Z][a-z]*[A-Z0-9]|[A-Z]{2,}|.*\d")
 
 

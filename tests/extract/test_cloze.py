@@ -242,6 +242,15 @@ class TestWholeWords:
             ("A kernel serves many user processes.", "user processes", "many user processes"),
             ("A kernel keeps tables, e.g. of pages.", "pages", "e.g"),
             (".bashrc 파일은 셸이 읽는다.", "셸", "bashrc 파일"),
+            ("Proteins ionise as anions and H+.", "anions and H+", "anions and H"),
+            ("Each cell pumps Ca2+ ions with ATP.", "ATP", "Ca2"),
+            ("타임아웃은 보통 3~5초 걸린다.", "3~5초", "5초"),
+            ("1) 심볼릭 모드가 있다.", "심볼릭 모드", "1"),
+            ("DNS는 (UDP 53) 포트를 쓴다.", "53", "1"),
+            ("🤔 옆의 노드들을 먼저 본다.", "옆의 노드들", "🤔 옆의 노드들"),
+            ("Measure the metrics e.g. latency.", "metrics", "metrics e.g"),
+            ("텍스트는 아래의 문법으로 쓴다.", "텍스트", "아래의 문법"),
+            ("Keywords: DKMS, DID", "DKMS, DID", "Keywords"),
         ],
     )
     def test_a_part_is_whole_words(self, sentence: str, offer: str, never: str) -> None:

@@ -84,6 +84,10 @@ EXAMPLES = {
         "세션: 서버가 기억하는 사용자의 상태\n\n세션: 연결을 맺고 끊을 때까지의 대화\n", "[definition] 세션 =>"
     ),
 }
+_ORIGINAL = "> The kernel writes a dirty page to the disk before it reuses the frame."
+EXAMPLES["translated"] = Example(
+    f"{_ORIGINAL}\n\n커널은 프레임을 다시 쓰기 전에 더티 페이지를 디스크에 쓴다.\n", "[claim]"
+)
 MARKED_BY_THE_AUTHOR = {"no-card"}  # has tests of its own
 
 

@@ -108,6 +108,8 @@ def test_an_aspect_of_nothing_asks_nothing() -> None:
         "뮤텍스 (Mutex)",
         "There are many ways to lock (mutex, semaphore)",
         "Ethernet (ETH)",
+        "Serializable (level 3)",
+        "직렬화 (레벨 3)",
     ],
 )
 def test_a_remark_or_a_translation_in_brackets_explains_nothing(line: str) -> None:

@@ -26,8 +26,8 @@ NAMES = {
             "Useful links",
         ],
     ],
-    Name.QUOTED: ["인용: 스승의 말", "From: a book"],
-    Name.CONTAINER: ["개요", "핵심 요약", "정리", "Overview", "Key terms", "Conclusion"],
+    Name.QUOTED: ["인용: 스승의 말", "From: a book", "인용", "Quotes"],
+    Name.CONTAINER: ["개요", "핵심 요약", "정리", "Overview", "Key terms", "Conclusion", "Keywords", "My notes"],
     Name.EXAMPLE: [
         "예시",
         "실습",

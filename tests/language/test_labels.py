@@ -26,6 +26,8 @@ LABELS = [
     ("Image [parts: kernel, initrd]", None),
     ("Image (parts: kernel, initrd)", None),
     ("a == b", None),
+    ("not= 함수: 값을 견준다", ("not= 함수", "값을 견준다", ":")),
+    ("not= 함수는 값을 견준다", None),
     ("a != b", None),
     ("http://a.b/c", None),
     ("10:30에 시작", None),
