@@ -9,7 +9,7 @@ from dataclasses import replace
 from notes2anki.extract.blocks import inlines_of
 from notes2anki.extract.phrases import ADDRESS, leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
-from notes2anki.extract.sayings import is_cut
+from notes2anki.extract.sayings import announces, is_cut
 from notes2anki.extract.spelled import bare, says, squeeze
 from notes2anki.extract.words import is_no_term
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
@@ -72,7 +72,8 @@ _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
-_ONLY_ANNOUNCES = re.compile(r".+[:：]")  # what it announces stands elsewhere
+_OF_MINE = re.compile(r"(?:내가?|나의|나는|my|(?:what|how|why) i|i)\s", re.IGNORECASE)
+"""A title that begins so is of the author himself: of eight labelled ones none is worth a card."""
 _ENDS_EARLY = re.compile(r"(?:^|\s)(?:이|그|이것|그것|이거|그거)$|(?:지만|는데|[으하이되]며|면서|므로|\s반면)$")
 """How what a term is said to be ends where no noun says it: B하는데, 이를 A라 한다; A는 B이지만."""
 _POINTS_BACK = re.compile(r"(?:이|그|이런|그런|이러한|그러한)\s")
@@ -128,15 +129,21 @@ def _wordless(candidate: Candidate) -> str | None:
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
         ("piece", explains and (bool(_ENDS_EARLY.search(back)) or is_cut(back))),
-        ("announcement", not candidate.deletions and bool(_ONLY_ANNOUNCES.fullmatch(back.strip()))),
+        ("announcement", not candidate.deletions and _only_announces(back.strip())),
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
         ("unresolved", _defines_by_pointing(candidate, back)),
         ("statement", explains and bool(_SAYS.match(front))),
+        ("diary", candidate.kind in (Kind.HEADING, Kind.CONCEPT) and bool(_OF_MINE.match(candidate.subject))),
     )
     return next((code for code, hit in tests if hit), None)
+
+
+def _only_announces(back: str) -> bool:
+    """Tell whether an answer of one line only says that something follows, which stands elsewhere."""
+    return "\n" not in back and (back.endswith((":", "：")) or announces(back))
 
 
 def _defines_by_pointing(candidate: Candidate, back: str) -> bool:

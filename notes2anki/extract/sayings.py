@@ -124,6 +124,11 @@ def sayings(text: str) -> dict[str, float]:
     }
 
 
+def announces(text: str) -> bool:
+    """Tell whether a sentence says only that something follows."""
+    return _ANNOUNCES.search(text) is not None
+
+
 def is_cut(text: str) -> bool:
     """Tell whether a sentence breaks off: at a comma, at a word that joins, within a bracket."""
     return bool(_PIECE.search(text.rstrip())) or not (_is_whole(text) or _is_whole(_OPENED_NOWHERE.sub("", text)))

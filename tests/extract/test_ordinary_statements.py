@@ -95,7 +95,13 @@ SIGNS = {
         "그림 3은 잠금의 순서를 보여 준다.",
         "잠금의 순서는 표 2에 있다.",
     ],
-    "diary": ["어제 나는 잠금을 공부했다.", "잠금은 내게 어려운 것이다."],
+    "diary": [
+        "어제 나는 잠금을 공부했다.",
+        "잠금은 내게 어려운 것이다.",
+        "# 내 설정\n셸은 설정 파일을 차례로 읽는다.",
+        "# My setup\n- zsh\n- tmux",
+        "- What I did first\n  - reset the disk",
+    ],
     "evaluation": ["이 잠금은 너무 느리다."],
     "reference": [
         "⚠️ The article needs the names of the locks.",
@@ -105,7 +111,11 @@ SIGNS = {
         "> [!주의] 버전\n> 이 글은 커널 6을 전제로 한다.",
     ],
     "link-only": ["Design: https://example.com/design", "Lock: <https://example.com/Lock_(kernel)>"],
-    "announcement": ["The following table lists the locks of a kernel.", "The list below names the locks of a kernel."],
+    "announcement": [
+        "# Gates\nThere are several main types of gates.",
+        "The following table lists the locks of a kernel.",
+        "The list below names the locks of a kernel.",
+    ],
     "statement": [
         "- They are named after a city\n  - e.g. Turku",
         "- We call it a lock\n  - by the name of its maker",
