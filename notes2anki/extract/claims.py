@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from notes2anki.extract.cloze import deletions, options
 from notes2anki.extract.definitions import propose_definitions
@@ -15,9 +17,10 @@ from notes2anki.extract.sentence_features import sentence_features
 from notes2anki.extract.study import Study, context_of
 from notes2anki.extract.subjects import follows, goes_on_about, is_fit_to_show, leans, subject_of, with_subject
 from notes2anki.inlines import slice_inlines
-from notes2anki.model import Candidate, Inline, InlineKind, Kind, Sentence, Style
+from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Kind, Sentence, Style
 
 _MIN_CHARS = 5
+_MARKER = re.compile(r"(?:[ivx]{1,4}|[a-z]|\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s+(?=\S)|\d{1,2}\)(?=[^\W\d])")
 
 
 def propose(study: Study) -> Iterator[Proposal]:
@@ -71,10 +74,14 @@ def _sentence(
     yield from propose_definitions(study, statement, sentence, analysis, features, fact)
     context = context_of(statement.trail)
     features |= {"kind_claim": 1.0, "has_context": flag(context)}
-    opening = analysis.connective[1]
-    texts = {cut: _from(sentence, cut) for cut in (0, opening)}
+    marker = _marker(sentence.text)
+    opening = max(marker, analysis.connective[1])
+    texts = {cut: _from(sentence, cut) for cut in (marker, opening)}
     for option in options(sentence, analysis, " ".join(beside or context)):
-        cut = opening if option.start >= opening else 0
+        cut = opening if option.start >= opening else marker
+        hidden = deletions(texts[cut], option.start - cut, option.end - cut)
+        if option.start < cut or _adjoin(hidden):
+            continue
         candidate = Candidate(
             kind=Kind.CLAIM,
             style=Style.CLOZE,
@@ -83,11 +90,22 @@ def _sentence(
             sources=(study.document.span(sentence.start, sentence.end),),
             language=sentence.language,
             text=texts[cut].inlines,
-            deletions=deletions(texts[cut], option.start - cut, option.end - cut),
+            deletions=hidden,
             context=context,
             block_id=statement.where.block_id,
         )
         yield Proposal(_beside(candidate, beside), fact, features, option.features)
+
+
+def _adjoin(hidden: Sequence[Deletion]) -> bool:
+    """Tell whether two gaps stand side by side: of such a sentence too little is left to ask with."""
+    return any(b.start - a.end <= 1 for a, b in pairwise(hidden))
+
+
+def _marker(text: str) -> int:
+    """Return where the mark of a list entry ends that its author wrote into it (`i. `, `b) `); 0 for none."""
+    found = _MARKER.match(text)
+    return found.end() if found else 0
 
 
 def _beside(candidate: Candidate, names: tuple[str, ...]) -> Candidate:

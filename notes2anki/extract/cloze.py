@@ -15,7 +15,7 @@ from itertools import groupby
 from notes2anki.extract.deletion_alternatives import compare
 from notes2anki.extract.deletion_features import MARKED, Whole, deletion_features
 from notes2anki.extract.phrases import ADDRESS, is_phrase
-from notes2anki.extract.words import Name, name_class
+from notes2anki.extract.words import Name, is_no_term, name_class
 from notes2anki.inlines import plain
 from notes2anki.language.analysis import NOWHERE, Analysis, Chunk, PredicateKind
 from notes2anki.language.labels import label
@@ -32,7 +32,7 @@ _UNIT = (
 )
 _NUMBER = re.compile(
     r"(?<![\w.^~–-])(?:(?<!^)|(?!\d+[).]\s))(\d[\d,.]*(?:\s?[~–-]\s?\d[\d,.]*)?(?!\^|\s?[~–]\s?\d)"
-    rf"(?:\s?(?:{_UNIT})\b|%|[가-힣]{{1,2}}?(?=[은는이가을를의로과와에, ]|$))?)"
+    rf"(?:\s?(?:{_UNIT})\b|%|\s?(?:[킬메기테페]\w)?(?:바이트|비트)|[가-힣]{{1,2}}?(?=[은는이가을를의로과와에, ]|$))?)"
 )
 _MANNER = re.compile(r"(?<![가-힣])([가-힣]{2,}적으로)(?![가-힣])")
 _PATTERNS = {
@@ -73,6 +73,7 @@ def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
             cut is not None
             and cut not in found
             and not _cuts_word(sentence.text, *cut)
+            and not _cuts_degree(sentence.text, *cut)
             and not _within(addresses, *cut)
             and cut[0] >= drawer
         ):
@@ -92,10 +93,13 @@ def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
 
 
 def _drawer(sentence: Sentence) -> int:
-    """Return where the label of a line ends if it names a drawer (`Keywords: …`), which nobody is asked for; else 0."""
+    """Return where the label of a line ends if it is no term (`Keywords: …`), which nobody is asked for; else 0."""
     found = label(sentence.text, sentence.protected)
-    named = found is not None and name_class(sentence.text[slice(*found.term)]) not in (Name.PLAIN, Name.ASPECT)
-    return found.term[1] if found is not None and named else 0
+    if found is None:
+        return 0
+    term = sentence.text[slice(*found.term)]
+    names = name_class(term) in (Name.PLAIN, Name.ASPECT) and not is_no_term(term)
+    return 0 if names else found.term[1]
 
 
 def deletions(sentence: Sentence, start: int, end: int) -> tuple[Deletion, ...]:
@@ -161,6 +165,19 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     charged = after in ("+", "#") and _latin(text[end - 1]) and not _latin(text[end + 1 : end + 2])  # Na+, C#
     within = (before in ("^", ".", "~", "–") and first.isdigit()) or (after in ("~", "–") and text[end - 1].isdigit())
     return begins or ends or charged or dotted or within
+
+
+_DEGREE = re.compile(r"\b(?:the most|the least|more|less|very|too|so) $", re.IGNORECASE)
+_MANNER_OF = re.compile(r"\b[a-z]{2,}ly $")
+_PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing) ")
+
+
+def _cuts_degree(text: str, start: int, end: int) -> bool:
+    """Tell whether a part is cut from the word that grades it: the most (important processor), often (used data)."""
+    if " " not in text[start:end]:
+        return False
+    before = text[max(0, start - 24) : start]
+    return bool(_DEGREE.search(before)) or bool(_MANNER_OF.search(before) and _PARTICIPLE.match(text, start))
 
 
 def _hangul(ch: str) -> bool:

@@ -11,7 +11,7 @@ from notes2anki.extract.phrases import ADDRESS, leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.extract.sayings import announces, is_cut
 from notes2anki.extract.spelled import bare, says, squeeze
-from notes2anki.extract.words import is_no_term
+from notes2anki.extract.words import OFFERS, is_no_term
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
 from notes2anki.plain import GAP, plain_back, plain_front
 
@@ -88,11 +88,14 @@ _SAYS = re.compile(
     r"|I (?:am|can|guess|have|know|think|was|will|would)\b"
 )
 """A front that begins so states something: with one line as its answer 3 of 27 read could be kept."""
+_ONLY_GLOSS = re.compile(rf"{re.escape(GAP)}\s*\((?!(?:[A-Z][a-z]?){{2,}}[0-9]?\))[^()]*\)[.]?")
+"""A gap with a remark in brackets behind it; an abbreviation there asks for what it is short for."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
     ("task", "place_task"),
     ("question", "mod_question"),
+    ("question", "trail_offers"),
     ("hedge", "mod_hedge"),
     ("plan", "mod_intent"),
     ("diary", "mod_diary"),
@@ -128,6 +131,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),
         ("piece", not candidate.deletions and bool(_IN_BRACKETS.fullmatch(back.strip()))),
+        ("piece", bool(candidate.deletions) and bool(_ONLY_GLOSS.fullmatch(front.strip()))),
         ("piece", explains and (bool(_ENDS_EARLY.search(back)) or is_cut(back))),
         ("announcement", not candidate.deletions and _only_announces(back.strip())),
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
@@ -136,6 +140,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
         ("unresolved", _defines_by_pointing(candidate, back)),
         ("statement", explains and bool(_SAYS.match(front))),
+        ("question", bool(OFFERS.search(candidate.subject))),
         ("diary", candidate.kind in (Kind.HEADING, Kind.CONCEPT) and bool(_OF_MINE.match(candidate.subject))),
     )
     return next((code for code, hit in tests if hit), None)

@@ -1,4 +1,4 @@
-"""Leave out of an answer what the author was not sure of, and what only tells of his day.
+"""Leave out of an answer what the author was not sure of, and what only tells of his day or where to read on.
 
 Only whole sentences go; what stays is his own words as they stand.
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from notes2anki.extract.study import Study
+from notes2anki.extract.words import is_hatnote
 from notes2anki.language.analysis import Modality
 from notes2anki.model import Block, BlockKind, Inline, InlineKind, Line, Sentence
 
@@ -39,6 +40,8 @@ def _sure_block(study: Study, block: Block) -> Block | None:
 
 def _sure_line(study: Study, line: Line) -> Line | None:
     """Return a line without its unsure sentences; None where none is left, the line itself where all are sure."""
+    if is_hatnote(line.text):
+        return None
     said = study.sentences((line,))
     sure = [
         sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from notes2anki.extract.block_features import table_features
 from notes2anki.extract.blocks import text_of
@@ -55,16 +56,24 @@ def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) ->
     filled = sum(_says_something(cell) for cell in rest)
     if not _says_something(first) or not filled or 2 * filled < len(rest):
         return
-    if len(rest) == 1:
-        back: tuple[Block, ...] = (_cell(rest[0], row),)
-    else:
-        head = Block(BlockKind.ROW, header.start, header.end, children=header.children[1:], info="header")
-        body = Block(BlockKind.ROW, row.start, row.end, children=rest)
-        back = (Block(BlockKind.TABLE, row.start, row.end, children=(head, body)),)
+    back = _cell(rest[0], row) if len(rest) == 1 else _told(header, row)
     front = _inlines(first)
     if not any(ch.isalpha() for ch in first.text) and header.children[0].text.strip():
         front = (*_inlines(header.children[0]), Inline(InlineKind.TEXT, " "), *front)  # 3 of what?
-    yield _proposal(study, table, "table_row", front, back, row.start, len(header.children), count)
+    yield _proposal(study, table, "table_row", front, (back,), row.start, len(header.children), count)
+
+
+def _told(header: Block, row: Block) -> Block:
+    """Return the cells behind the first that say something, under their headers."""
+    cells = list(zip_longest(header.children[1:], row.children[1:], fillvalue=_EMPTY))
+    heads, told = zip(*(pair for pair in cells if _says_something(pair[1])), strict=True)
+    head = Block(BlockKind.ROW, header.start, header.end, children=heads, info="header")
+    return Block(
+        BlockKind.TABLE, row.start, row.end, children=(head, Block(BlockKind.ROW, row.start, row.end, children=told))
+    )
+
+
+_EMPTY = Block(BlockKind.CELL, 0, 0)
 
 
 def _says_something(cell: Block) -> bool:

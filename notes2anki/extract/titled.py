@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notes2anki.extract.block_features import titled_features
-from notes2anki.extract.blocks import spoken, trim
+from notes2anki.extract.blocks import paragraph, spoken, trim
 from notes2anki.extract.marked import left_of
-from notes2anki.extract.outline import Titled, Trail
+from notes2anki.extract.outline import Titled, TitleKind, Trail
+from notes2anki.extract.phrases import ADDRESS
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
 from notes2anki.extract.sure import only_sure
 from notes2anki.extract.titles import plain_title
 from notes2anki.extract.words import Name, is_navigation, name_class
-from notes2anki.inlines import plain, slice_inlines
+from notes2anki.inlines import plain, slice_inlines, strip_inlines
+from notes2anki.language.labels import label
+from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
 from notes2anki.model import Block, Candidate, Inline, InlineKind, Kind, Line, Style
 
@@ -54,6 +58,7 @@ def in_place(front: tuple[Inline, ...], trail: Trail) -> tuple[tuple[Inline, ...
 
 def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Proposal | None:
     """Propose a title as question and its body as answer; None where either is empty."""
+    titled = _parted(titled)
     front = question(titled.title)
     body = trim(only_sure(study, left_of(titled.body)), lines=ANSWER_LINES, chars=ANSWER_CHARS)
     name = plain(front).strip()
@@ -77,6 +82,18 @@ def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Propo
         block_id=titled.block_id,
     )
     return Proposal(candidate, f"{titled.start}:{name}", titled_features(study, titled, candidate), {})
+
+
+def _parted(titled: Titled) -> Titled:
+    """Return a title without what stands behind its sign: `Term: text` is explained by that and by all below it."""
+    line = titled.title
+    found = label(line.text, protected_spans(line.inlines))
+    if titled.kind is TitleKind.HEADING or found is None or found.sign not in (":", "-"):
+        return titled
+    if ADDRESS.match(line.text, found.body[0]):
+        return titled
+    term, said = (strip_inlines(slice_inlines(line.inlines, *span)) for span in (found.term, found.body))
+    return replace(titled, title=Line(line.number, term), body=(paragraph(said, line.number), *titled.body))
 
 
 def spoken_text(blocks: Sequence[Block]) -> str:

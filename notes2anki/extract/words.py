@@ -111,6 +111,7 @@ _EXAMPLE_END = re.compile(
     re.IGNORECASE,
 )
 """A byte code (바이트코드), a status code (상태 코드) and a Gray code (그레이 코드) are terms."""
+_EXAMPLE_START = re.compile(r"(?:ex|예|예시|e\.g)\s?[):.]\s?\S", re.IGNORECASE)
 _PLANNER_INSIDE = re.compile(r"할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장", re.IGNORECASE)
 
 
@@ -127,7 +128,7 @@ def name_class(title: str) -> Name:
         return Name.REFERENCE
     if _PLANNER_INSIDE.search(bare) and len(bare) <= 20:
         return Name.PLANNER
-    if _EXAMPLE_END.search(bare):
+    if _EXAMPLE_START.match(bare) or _EXAMPLE_END.search(bare):
         return Name.EXAMPLE
     return Name.PLAIN
 
@@ -140,11 +141,15 @@ def is_navigation(title: str) -> bool:
     return name_class(title) in _NAVIGATION
 
 
-_HATNOTE = re.compile(r"^(?:redirected from|not to be confused|for other uses)\b", re.IGNORECASE)
+_HATNOTE = re.compile(
+    r"(?:redirected from|not to be confused|for other uses)\b"
+    r"|(?:(?:see|for)\s)?main (?:wiki )?(?:article|page)s?\b.*[:：]",
+    re.IGNORECASE,
+)
 
 
 def is_hatnote(title: str) -> bool:
-    """Tell whether a line only says, as in a wiki, how a reader came to the page."""
+    """Tell whether a line only says, as in a wiki, how a reader came to the page, or where the main one is."""
     return _HATNOTE.match(title.strip()) is not None
 
 
@@ -155,6 +160,13 @@ ASKS = re.compile(
 )
 """Titles that ask by themselves: `…란?`, `왜 …?`, `설명해주세요`, How …"""
 
+OFFERS = re.compile(
+    r"(?:옳|틀린|잘못|올바|맞는|해당|거리가 먼|적절|알맞|아닌).{0,12}(?:것|설명|내용|보기)은\s*[?？]"
+    r"|\bwhich of the following\b",
+    re.IGNORECASE,
+)
+"""Titles over answers to choose from, of which some are wrong by design: `… 틀린 것은?`"""
+
 _NO_TERM = re.compile(
     r"^(?:e\.?g\b|ex[.)]|예\s?[):）]|예를 들|i\.e\b|such as\b|for example|redirected from|for (?:main|other|more)"
     r"|if any$|see\b"
@@ -162,7 +174,7 @@ _NO_TERM = re.compile(
     r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
-    r"|(?:목록으로|이전|다음)$|(?:t[dhr]|li)$"
+    r"|(?:목록으로|이전|이후|다음|대부분|일부|나머지|전체|모두|\d+\s?(?:개|가지|번|명|배))$|(?:t[dhr]|li)$"
     r"|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)$"
     r"|in (?:sum|short|fact|brief|other words|general|addition|conclusion|summary|practice|particular|contrast)$"
     r"|(?:on the (?:contrary|other hand|one hand)|as a result|at (?:first|last)|for (?:now|instance))$"
@@ -173,7 +185,7 @@ _NO_TERM = re.compile(
     r"|[0-2]?\d:[0-5]\d$|\d+(?:\s?[-~–]\s?\d+)?\s?(?:(?:second|minute|min|hour|day|week|month|year)s?|초|분|시간|일|주|개월|년)$)"
     r"|[가-힣](?:보자|하자|두자|놓자|봅시다|합시다)[.!]?$|\b(?:said|says|observed|wrote|noted)(?:\s\[[^\]]*\])?$"
     r"|(?:하는|되는|위한|대한)$|https?://\S+$"
-    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|\s(?:like|with|the|that|which|is|are|from|to))$|\s것$",
+    r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|\s(?:like|with|the|that|which|is|are|from|to))$|\s(?:것|대부분|일부|나머지|모두)$",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -45,6 +46,8 @@ _ATTACHING = frozenset({"of"})
 _CERTAIN = VERBS - NOUN_TOO - ADJECTIVES_TOO
 _BEFORE_NOUN = words.BEFORE_NOUNS - {"that", "which"}
 _BEHIND_VERB = (words.DETERMINERS - {"that", "which", "what", "such"}) | {"into", "onto"}
+_ED = re.compile(r"[a-z]{2}[^aeio]ed$|(?:ag|ur|rg|id|at|iz|is|as)ed$")
+"""Verbs that no list holds, before a preposition: (hymns) authored by, (shells) based on."""
 _LONGEST = 100  # characters: a longer answer is no answer
 
 
@@ -143,6 +146,8 @@ def _is_participle_here(tokens: Sequence[Word], index: int, *, starts: bool) -> 
         if _goes_on(tokens, index) and tokens[index + 1].lower == "that":
             return True
         return starts and _goes_on(tokens, index) and tokens[index + 1].lower not in words.COPULAS
+    if _ED.search(lower) and not starts and behind(tokens, index) in words.PREPOSITIONS:
+        return True
     return lower in PARTICIPLE and (not _goes_on(tokens, index) or tokens[index + 1].lower in words.PREPOSITIONS)
 
 

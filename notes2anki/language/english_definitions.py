@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("E5", rf"are\s+{_ADVERB}(?P<body>(?:[\w-]+\s+){{0,3}}\w+s\s+(?:that|which|who|used|of|with|in|for)\b.+)"),
         ("E5w", rf"{_BE}\s+{_ADVERB}(?P<body>(?:[\w-]+\s+){{0,3}}(?:{_KIND})s?\b.*)"),
         ("E6", r"(?:is|occurs|happens|arises|takes place)\s+(?P<body>(?:when|where)\s+.+)"),
-        ("E10", rf"(?:consists? of|comprises?|{_BE} (?:composed|made up|comprised) of)\s+(?P<body>.+)"),
+        ("E10", rf"(?:{_BE} )?(?P<body>(?:consists? of|comprises?|(?:composed|made up|comprised) of)\s+.+)"),
     )
 )
 _COPULAS = frozenset({"is", "are"})

@@ -251,6 +251,12 @@ class TestWholeWords:
             ("Measure the metrics e.g. latency.", "metrics", "metrics e.g"),
             ("텍스트는 아래의 문법으로 쓴다.", "텍스트", "아래의 문법"),
             ("Keywords: DKMS, DID", "DKMS, DID", "Keywords"),
+            ("contract 대부분: 법률가가 쓴다", "법률가", "contract 대부분"),
+            ("The scheduler is the most important part of it.", "scheduler", "important part"),
+            ("A cache holds frequently used data.", "cache", "used data"),
+            ("최대 길이는 1500바이트이다.", "1500바이트", "1500바"),
+            ("서버는 연결해야 이런 이어폰들을 쓴다.", "서버", "연결해야 이런 이어폰들"),
+            ("하드웨어를 다룰 때 커널이 돕는다.", "하드웨어", "다룰 때 커널"),
         ],
     )
     def test_a_part_is_whole_words(self, sentence: str, offer: str, never: str) -> None:

@@ -109,6 +109,8 @@ def test_an_aspect_of_nothing_asks_nothing() -> None:
         "There are many ways to lock (mutex, semaphore)",
         "Ethernet (ETH)",
         "Serializable (level 3)",
+        "Public key (Common)",
+        "Al-Muhalla (d. 456)",
         "직렬화 (레벨 3)",
     ],
 )

@@ -95,6 +95,12 @@ SIGNS = {
         "그림 3은 잠금의 순서를 보여 준다.",
         "잠금의 순서는 표 2에 있다.",
     ],
+    "question": [
+        "Does the kernel wait for the lock",
+        "is it the kernel that waits",
+        "# 잠금에 대한 설명으로 틀린 것은?\n1. 잠금은 한 스레드가 든다.",
+        "# Which of the following is true?\n- A lock is held by one thread.",
+    ],
     "diary": [
         "어제 나는 잠금을 공부했다.",
         "잠금은 내게 어려운 것이다.",
@@ -129,7 +135,6 @@ SIGNS = {
         "누가 여는지 모르지만 잠금은 하나다.",
         "누가 여는지는 모르는데 잠금은 하나다.",
     ],
-    "question": ["Does the kernel wait for the lock", "is it the kernel that waits"],
 }
 
 

@@ -102,5 +102,5 @@ def test_a_row_that_only_says_so_on_or_nothing_asks_nothing() -> None:
     note = "".join(f"| {row} |\n" for row in ("순위 | 단어 | 수", "--- | --- | ---", *rows))
     assert proposed(note) == [
         "table_row [concept] 순위 1 => 단어 | 수 ⏎ the | 645",
-        "table_row [concept] 순위 3 => 단어 | 수 ⏎ X | -",
+        "table_row [concept] 순위 3 => 단어 ⏎ X",
     ]

@@ -87,7 +87,7 @@ DEFINES = [
         "network namespace",
         "a private copy of the stack",
     ),
-    ("A hash table consists of an array of buckets.", "E10", "hash table", "an array of buckets"),
+    ("A hash table consists of an array of buckets.", "E10", "hash table", "consists of an array of buckets"),
     ("Weave is one of the network plugins.", "E12", "Weave", "one of the network plugins"),
 ]  # fmt: skip
 

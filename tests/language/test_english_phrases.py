@@ -189,6 +189,22 @@ def test_no_phrase_reaches_into_the_next_clause(
     assert not any(said.text[chunk.start : chunk.end].startswith(piece) for chunk in noun_phrases)
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The hymns authored by Bhrigu describe rites.", "hymns"),
+        ("The eye builds different cones based on light.", "different cones"),
+        ("A weed in the garden grows.", "weed"),
+    ],
+)
+def test_a_phrase_ends_before_a_participle_that_no_list_holds(
+    english: Analyzer, sentence: Callable[[str], Sentence], text: str, phrase: str
+) -> None:
+    said = sentence(text)
+    found = {said.text[chunk.start : chunk.end] for chunk in english.analyze(said).chunks}
+    assert phrase in found
+
+
 def test_predicate_tells_time_negation_and_voice(english: Analyzer, sentence: Callable[[str], Sentence]) -> None:
     removed = english.analyze(sentence("The option was not removed in v2.")).predicate
     assert (removed.past, removed.negative, removed.passive) == (True, True, True)
