@@ -7,7 +7,7 @@ ask for the same words twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.blocks import lines_of
@@ -57,13 +57,14 @@ def _each_once(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]
     yielding = {id(block) for block in single if _says_it(block, views)}
     yielding |= {id(block) for block in blocks.values() if _frames(block, views)}
     asking = [block for block in single if id(block) not in yielding and _asks(block)]
+    titles = _titles(blocks.values())
     kept: list[Candidate] = []
     rejected: list[Rejection] = []
     for view in views:
         block = blocks.get(squeeze(plain_front(view.chosen)))
         if (
             id(view.chosen) in yielding
-            or _of_title(view.chosen, blocks)
+            or _of_title(view.chosen, titles)
             or any(_cloze_of(view.chosen, other) for other in asking)
         ):
             rejected.append(Rejection(view.chosen, "other-view"))
@@ -71,7 +72,7 @@ def _each_once(views: Sequence[View]) -> tuple[list[Candidate], list[Rejection]]
             kept.append(view.chosen)
         else:
             rejected.append(Rejection(view.chosen, "other-view"))
-            kept += [other for other in view.others if not _of_title(other, blocks)][:1]
+            kept += [other for other in view.others if not _of_title(other, titles)][:1]
     return kept, rejected
 
 
@@ -132,10 +133,27 @@ def _cloze_of(candidate: Candidate, block: Candidate) -> bool:
 
 
 def _of_title(candidate: Candidate, blocks: Mapping[str, Candidate]) -> bool:
-    """Tell whether a cloze is of the very words with which a block is asked for."""
+    """Tell whether a cloze is of the very words with which a block is asked for, or of these and its first line."""
     text = plain_text(candidate)
-    block = blocks.get(squeeze(text)) if text is not None else None
+    if text is None:
+        return False
+    block = blocks.get(squeeze(text)) or blocks.get(_parted(text))
     return block is not None and _inside(candidate, block)
+
+
+def _parted(text: str) -> str:
+    """Return what a title and the first line of its answer spell together, or a line that a sign parts into them."""
+    return squeeze(text).replace("-", "")
+
+
+def _titles(blocks: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Return blocks by their fronts, and by these with the first line of the answer."""
+    found = {}
+    for block in blocks:
+        first = next((line.text for line in lines_of(block.back) if line.text.strip()), "")
+        found[_parted(block.subject + first)] = block
+        found[squeeze(plain_front(block))] = block
+    return found
 
 
 def _size(text: str) -> int:
