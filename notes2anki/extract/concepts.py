@@ -17,8 +17,6 @@ def propose(study: Study) -> Iterator[Proposal]:
     for titled in study.outline.titled:
         if titled.kind is TitleKind.HEADING or navigational(titled) or example(titled):
             continue
-        proposal = propose_titled(study, titled, Kind.CONCEPT, titled.kind.value)
-        if proposal is not None:
-            yield proposal
+        yield from propose_titled(study, titled, Kind.CONCEPT, titled.kind.value)
     yield from labels.propose(study)
     yield from tables.propose(study)

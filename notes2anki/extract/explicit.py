@@ -28,9 +28,7 @@ def propose(study: Study) -> Iterator[Proposal]:
         yield _proposal(study, card, number, trails)
     for titled in study.outline.titled:
         if titled.kind is TitleKind.CALLOUT and ASKS.search(titled.title.text):
-            proposal = propose_titled(study, titled, Kind.EXPLICIT, "asking_callout")
-            if proposal is not None:
-                yield proposal
+            yield from propose_titled(study, titled, Kind.EXPLICIT, "asking_callout")
 
 
 def _proposal(study: Study, card: Card, number: int, trails: Mapping[int, Trail]) -> Proposal:

@@ -15,6 +15,4 @@ def propose(study: Study) -> Iterator[Proposal]:
     """Propose every heading with a body of its own that is no navigation."""
     for titled in study.outline.titled:
         if titled.kind is TitleKind.HEADING and not navigational(titled):
-            proposal = propose_titled(study, titled, Kind.HEADING, "heading")
-            if proposal is not None:
-                yield proposal
+            yield from propose_titled(study, titled, Kind.HEADING, "heading")

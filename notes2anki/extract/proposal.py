@@ -17,6 +17,7 @@ class Proposal:
     Proposals with one `fact` are alternatives (other deletions, a definition against a claim): at most
     one becomes a note. `deletion` holds the features of the deleted words, empty unless a cloze. What an author
     marked as a card has no features at all. `refused` is the reason code for which he wants no card, "" if he may.
+    `last` ranks a view behind all others of its statement, whatever its score: it is there for a card that asks it.
     """
 
     candidate: Candidate
@@ -24,6 +25,7 @@ class Proposal:
     features: Features
     deletion: Features
     refused: str = ""
+    last: bool = False
 
 
 def fact_of(line: int, text: str) -> str:

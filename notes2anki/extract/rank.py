@@ -86,7 +86,7 @@ def _weighed(view: list[Proposal], judge: Judge, shared: frozenset[str]) -> list
 
 
 def _ranked(judged: list[tuple[Proposal, str | None]]) -> list[tuple[Proposal, str | None]]:
-    """Return what is not refused first, then by standing; of a term's views that ask the same, the definition first.
+    """Return what is not refused first, then by standing, but the `last` ones behind; of a term's views that ask the same, the definition first.
 
     Which of two equal views scores a hair higher changes with every training, and with the lines around.
     """
@@ -96,12 +96,12 @@ def _ranked(judged: list[tuple[Proposal, str | None]]) -> list[tuple[Proposal, s
             words = _asked(proposal)
             greatest[words] = max(greatest.get(words, 0.0), standing_of(proposal.candidate))
 
-    def place(pair: tuple[Proposal, str | None]) -> tuple[bool, float, bool]:
+    def place(pair: tuple[Proposal, str | None]) -> tuple[bool, bool, float, bool]:
         proposal, code = pair
         standing = standing_of(proposal.candidate)
         if code is None and proposal.candidate.kind in ASKING:
             standing = greatest[_asked(proposal)]
-        return code is None, standing, proposal.candidate.kind is Kind.DEFINITION
+        return code is None, not proposal.last, standing, proposal.candidate.kind is Kind.DEFINITION
 
     return sorted(judged, key=place, reverse=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from notes2anki.extract.block_features import titled_features
@@ -56,17 +56,27 @@ def in_place(front: tuple[Inline, ...], trail: Trail) -> tuple[tuple[Inline, ...
     return (Inline(InlineKind.TEXT, f"{parent} › "), *front), tuple(name for name in context if name != parent)
 
 
-def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Proposal | None:
-    """Propose a title as question and its body as answer; None where either is empty."""
-    titled = _parted(titled)
+def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Iterator[Proposal]:
+    """Propose a title as question and its body as answer; nothing where either is empty.
+
+    `Term: text` asks by its term for the text and for all below it; the whole line asks only where a card does so.
+    """
+    parted = _parted(titled)
+    if parted is None:
+        yield from _proposed(study, titled, kind, rule)
+        return
+    for proposal in _proposed(study, parted, kind, rule):
+        yield proposal
+        yield from (replace(whole, fact=proposal.fact, last=True) for whole in _proposed(study, titled, kind, rule))
+
+
+def _proposed(study: Study, titled: Titled, kind: Kind, rule: str) -> Iterator[Proposal]:
     front = question(titled.title)
     body = trim(only_sure(study, left_of(titled.body)), lines=ANSWER_LINES, chars=ANSWER_CHARS)
     name = plain(front).strip()
-    if not name or not spoken(body):
-        return None
     asked = in_place(front, titled.trail)
-    if asked is None:
-        return None
+    if not name or not spoken(body) or asked is None:
+        return
     front, context = asked
     end = max((block.end for block in body), default=titled.end)
     candidate = Candidate(
@@ -81,17 +91,17 @@ def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Propo
         context=tuple(part for part in context if part.casefold() != name.casefold()),
         block_id=titled.block_id,
     )
-    return Proposal(candidate, f"{titled.start}:{name}", titled_features(study, titled, candidate), {})
+    yield Proposal(candidate, f"{titled.start}:{name}", titled_features(study, titled, candidate), {})
 
 
-def _parted(titled: Titled) -> Titled:
-    """Return a title without what stands behind its sign: `Term: text` is explained by that and by all below it."""
+def _parted(titled: Titled) -> Titled | None:
+    """Return a title without what stands behind its sign, which begins the answer; None for one that no sign parts."""
     line = titled.title
     found = label(line.text, protected_spans(line.inlines))
-    if titled.kind is TitleKind.HEADING or found is None or found.sign not in (":", "-"):
-        return titled
+    if titled.kind in (TitleKind.HEADING, TitleKind.CALLOUT) or found is None or found.sign not in (":", "-"):
+        return None
     if ADDRESS.match(line.text, found.body[0]):
-        return titled
+        return None
     term, said = (strip_inlines(slice_inlines(line.inlines, *span)) for span in (found.term, found.body))
     return replace(titled, title=Line(line.number, term), body=(paragraph(said, line.number), *titled.body))
 

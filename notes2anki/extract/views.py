@@ -151,7 +151,8 @@ def _titles(blocks: Iterable[Candidate]) -> dict[str, Candidate]:
     found = {}
     for block in blocks:
         first = next((line.text for line in lines_of(block.back) if line.text.strip()), "")
-        found[_parted(block.subject + first)] = block
+        if block.subject:
+            found[_parted(block.subject + first)] = block
         found[squeeze(plain_front(block))] = block
     return found
 
