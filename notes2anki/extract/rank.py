@@ -86,8 +86,9 @@ def _weighed(view: list[Proposal], judge: Judge, shared: frozenset[str]) -> list
 
 
 def _ranked(judged: list[tuple[Proposal, str | None]]) -> list[tuple[Proposal, str | None]]:
-    """Return what is not refused first, then by standing, but the `last` ones behind; of a term's views that ask the same, the definition first.
+    """Return what is not refused first, then by standing, but the `last` ones behind.
 
+    Of a term's views that ask the same, the definition comes first.
     Which of two equal views scores a hair higher changes with every training, and with the lines around.
     """
     greatest: dict[tuple[str, str], float] = {}

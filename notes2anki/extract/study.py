@@ -14,7 +14,7 @@ from notes2anki.extract.outline import Outline, Trail
 from notes2anki.extract.outlining import outline
 from notes2anki.extract.spelled import bare, says
 from notes2anki.extract.translations import originals
-from notes2anki.extract.words import is_hatnote, is_navigation
+from notes2anki.extract.words import is_hatnote, is_idle, is_navigation
 from notes2anki.language import Analyzers
 from notes2anki.language.analysis import Analysis, Modality, Predicate, PredicateKind
 from notes2anki.language.pair_lists import each_pair
@@ -152,7 +152,7 @@ def context_of(trail: Trail) -> tuple[str, ...]:
     for place, name in enumerate(every):
         known = any(_as_file(name) == _as_file(other) for other in names)
         too_long = len(name) > _NAME_CHARS and place < len(every) - 1
-        if not (known or too_long or is_navigation(name) or is_hatnote(name)):
+        if not (known or too_long or is_navigation(name) or is_hatnote(name) or is_idle(name)):
             if names and len(name) <= _NAME_CHARS and says(name, bare(names[-1])):
                 names.pop()
             names.append(name)

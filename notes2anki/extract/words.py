@@ -153,6 +153,19 @@ def is_hatnote(title: str) -> bool:
     return _HATNOTE.match(title.strip()) is not None
 
 
+_IDLE = re.compile(
+    r"(?:(?:e\.g|i\.e|yes|here(?:['’]s)?)\b.*|(?:and|or|for|with|when|if|so|but|as|by|in|also|then|many)"
+    r"|(?:it|they|these|those|this|that|there)(?:\s(?:is|are|was|were|has|have|includes?|means?|because))*)[,.:]?"
+    r"|중략|생략|그리고|또한|따라서|하지만|이때|그래서",
+    re.IGNORECASE,
+)
+
+
+def is_idle(name: str) -> bool:
+    """Tell whether a name over a line only joins or points, so that it is no context for a learner: They are, e.g."""
+    return _IDLE.fullmatch(name.strip(" ()")) is not None
+
+
 ASKS = re.compile(
     r"\?\s*$|(?:이란|란)\s*[?!.]*$|(?:무엇|뭔가|뭘까|어떻게|왜\s|언제\s|설명해|말해\s?주|알려\s?주)"
     r"|^(?:how|why|what|when|where|which|who)\b",

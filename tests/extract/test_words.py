@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from notes2anki.extract import words
-from notes2anki.extract.words import ASKS, Name, is_navigation, is_no_term, name_class
+from notes2anki.extract.words import ASKS, Name, is_idle, is_navigation, is_no_term, name_class
 
 NAMES = {
     Name.PLANNER: ["오전", "내일 할 일", "하루를 마치며", "공부 시간", "오늘의 회고", "TODO", "End of day", "Tags"],
@@ -159,3 +159,27 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
 )
 def test_what_is_no_term(name: str, expected: bool) -> None:
     assert is_no_term(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("They are", True),
+        ("This is because", True),
+        ("e.g. a lock", True),
+        ("Here are some locks", True),
+        ("and", True),
+        ("It is,", True),
+        ("(중략)", True),
+        ("따라서", True),
+        ("They are Constructed Languages", False),
+        ("If statements", False),
+        ("Hereditary", False),
+        ("IE 11", False),
+        ("EGL", False),
+        ("Andes", False),
+        ("In the US", False),
+    ],
+)
+def test_what_is_no_context(name: str, expected: bool) -> None:
+    assert is_idle(name) is expected
