@@ -36,7 +36,7 @@ def spread(function: Callable[[T], R], work: Sequence[T], *, jobs: int | None = 
     if jobs is None:
         jobs = min(usable_cores(), MOST_PROCESSES) if len(work) > MANY else 1
     done = 0
-    if jobs > 1:
+    if jobs > 1 and len(work) > 1:
         try:
             for result in _in_processes(function, work, jobs):
                 yield result

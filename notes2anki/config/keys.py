@@ -47,7 +47,7 @@ KEYS: tuple[Key, ...] = (
         "vault_name", shapes.TEXT, later("The vault's name in Obsidian, for links back to it; else its folder's."), '""'
     ),
     Key("site_url", shapes.TEXT, later("The address of your published notes, for links to them."), '""'),
-    Key("min_score", shapes.SCORE, later("Make no card that scores less; a higher one makes fewer cards."), "0.55"),
+    Key("min_score", shapes.SCORE, later("Make no card that scores less; a higher one makes fewer cards."), "0.65"),
     Key(
         "kinds",
         shapes.KINDS,

@@ -27,6 +27,8 @@ from notes2anki.extract.words import ASKS, Name, is_meaning, name_class
 from notes2anki.language.analysis import Modality, Role
 from notes2anki.model import Block, BlockKind, Candidate, Line, Sentence
 
+_STATES = re.compile(r"[a-z)] (?:is|are|was|were|has|have|can|will|must|does)\s.*(?<!\sby)(?<!\s(?:of|in|to|as))$")
+"""A whole sentence in English; one that what stands below completes (`Diffusion is determined by`) asks for it."""
 _SELF = re.compile(r"\b(?:I|my|me)\b|개인적|내가|나는|나의", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_of_others": flag(_of_others(study, title, candidate.back)),
         "titled_only_table": flag(_only_table(candidate) and not candidate.context and not ASKS.search(title)),
         "titled_example": flag(name_class(title) is Name.EXAMPLE),
-        "titled_states": flag(FINITE.search(title) and not ASKS.search(title)),
+        "titled_states": flag(_states(title, total) and not ASKS.search(title)),
         "say_translated": flag(titled.title.number in study.originals),
         "titled_level": titled.level,
         "titled_children": flag(titled.has_children),
@@ -54,6 +56,11 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_cut": flag(total > sum(1 for line in lines_of(candidate.back) if line.text.strip())),
         "titled_body_says_title": flag(title.casefold() in text_of(candidate.back).casefold()),
     }
+
+
+def _states(title: str, lines: int) -> bool:
+    """Tell whether a title is a sentence. An English one over several lines may ask for them all the same."""
+    return bool(FINITE.search(title)) or (lines == 1 and bool(_STATES.search(title)))
 
 
 def _only_table(candidate: Candidate) -> bool:

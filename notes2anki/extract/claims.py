@@ -68,6 +68,7 @@ def _sentence(
     features = {
         **sentence_features(study, statement, sentence, analysis),
         "say_unwrapped": flag(sentence.text != whole.text),
+        "say_leans": flag(beside),
         "say_closing_title": flag(statement.where.place == "title"),
     }
     fact = fact_of(sentence.start, sentence.text)

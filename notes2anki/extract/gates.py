@@ -72,6 +72,7 @@ _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
+_POINTED_AT = re.compile(r"(?:이|그|저|위|해당|this|that|these|those)\s\S", re.IGNORECASE)
 _OF_MINE = re.compile(r"(?:내가?|나의|나는|my|(?:what|how|why) i|i)\s", re.IGNORECASE)
 """A title that begins so is of the author himself: of eight labelled ones none is worth a card."""
 _ENDS_EARLY = re.compile(r"(?:^|\s)(?:이|그|이것|그것|이거|그거)$|(?:지만|는데|[으하이되]며|면서|므로|\s반면)$")
@@ -137,13 +138,17 @@ def _wordless(candidate: Candidate) -> str | None:
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
-        ("unresolved", candidate.kind is Kind.DEFINITION and squeeze(candidate.subject) in _POINTING),
+        ("unresolved", candidate.kind is Kind.DEFINITION and _points(candidate.subject)),
         ("unresolved", _defines_by_pointing(candidate, back)),
         ("statement", explains and bool(_SAYS.match(front))),
         ("question", bool(OFFERS.search(candidate.subject))),
         ("diary", candidate.kind in (Kind.HEADING, Kind.CONCEPT) and bool(_OF_MINE.match(candidate.subject))),
     )
     return next((code for code, hit in tests if hit), None)
+
+
+def _points(term: str) -> bool:
+    return squeeze(term) in _POINTING or _POINTED_AT.match(term) is not None
 
 
 def _only_announces(back: str) -> bool:
@@ -163,7 +168,7 @@ def _structural(kind: Kind, features: Features) -> str | None:
     nested, inner = get("titled_nested", 0.0), get("body_inner_titles", 0.0)
     tests = (
         ("unresolved", kind is Kind.DEFINITION and get("ana_unresolved")),
-        ("unresolved", get("say_points") or get("say_pronoun")),
+        ("unresolved", get("say_points") or (get("say_pronoun") and not get("say_leans"))),
         ("outcomes", kind is not Kind.HEADING and get("trail_outcomes")),
         ("translated", get("say_translated")),
         ("reference", get("say_refers") or get("say_dated")),

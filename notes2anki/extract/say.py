@@ -9,7 +9,7 @@ from notes2anki.extract.facts import IsAsked, nobody_asks
 from notes2anki.extract.titles import plain_title
 from notes2anki.model import BlockKind, Candidate, Document, Kind, Rejection
 
-MINIMUM = 0.55
+MINIMUM = 0.65
 """The score from which a card is made, unless the user says otherwise."""
 
 

@@ -94,6 +94,8 @@ SIGNS = {
         "이 코드는 잠금을 두 번 연다.",
         "그림 3은 잠금의 순서를 보여 준다.",
         "잠금의 순서는 표 2에 있다.",
+        "그 값: undefined",
+        "This lock: a lock that waits",
     ],
     "question": [
         "Does the kernel wait for the lock",
@@ -118,11 +120,13 @@ SIGNS = {
     ],
     "link-only": ["Design: https://example.com/design", "Lock: <https://example.com/Lock_(kernel)>"],
     "announcement": [
+        "다음 절에서 잠금의 종류를 살펴볼 것이다.",
         "# Gates\nThere are several main types of gates.",
         "The following table lists the locks of a kernel.",
         "The list below names the locks of a kernel.",
     ],
     "statement": [
+        "- The kernel is started by a loader\n  - GRUB",
         "- They are named after a city\n  - e.g. Turku",
         "- We call it a lock\n  - by the name of its maker",
         "- I guess\n  - it is held by one thread",

@@ -1,6 +1,6 @@
 """Score the judge, each author in turn left out of its training.
 
-    python tests/quality/evaluate.py GOLD_DIR SCORER.py [--minimum 0.55] [--show no]
+    python tests/quality/evaluate.py GOLD_DIR SCORER.py [--minimum 0.65] [--show no]
 
 Prints the scorer's own table: every author's row is of a judge that never saw that author.
 """

@@ -40,6 +40,11 @@ def test_little_work_is_done_here_and_much_elsewhere() -> None:
     assert {process for _result, process in spread(square, range(MANY))} == {os.getpid()}
 
 
+@pytest.mark.parametrize("pieces", [0, 1])
+def test_for_nothing_and_for_one_piece_no_process_is_started(pieces: int) -> None:
+    assert {process for _result, process in spread(square, range(pieces), jobs=2)} <= {os.getpid()}
+
+
 def test_much_work_goes_to_as_many_processes_as_there_are_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "usable_cores", lambda: 2)
 
