@@ -65,7 +65,7 @@ class Option:
 def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
     """Return every part that may be hidden, in reading order; `shown` is the visible context."""
     found: dict[tuple[int, int], tuple[str, Chunk | None]] = {}
-    addresses = [address.span() for address in ADDRESS.finditer(sentence.text)]
+    wholes = [*(address.span() for address in ADDRESS.finditer(sentence.text)), *_chords(sentence)]
     drawer = _drawer(sentence)
     for start, end, source, chunk in _spans(sentence, analysis):
         cut = _tidy(sentence.text, start, end)
@@ -74,7 +74,7 @@ def options(sentence: Sentence, analysis: Analysis, shown: str) -> list[Option]:
             and cut not in found
             and not _cuts_word(sentence.text, *cut)
             and not _cuts_degree(sentence.text, *cut)
-            and not _within(addresses, *cut)
+            and not _within(wholes, *cut)
             and cut[0] >= drawer
         ):
             found[cut] = (source, chunk)
@@ -236,6 +236,28 @@ def _marked(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield offset, written_on.end() if written_on else end
         offset = end
     yield from _highlights(sentence.inlines)
+    yield from _chords(sentence)
+
+
+_JOINT = re.compile(r"\s*\+\s*")
+
+
+def _chords(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the keys that are pressed together, or other code joined by a plus: `command` + `shift` is one thing."""
+    found: list[tuple[int, int]] = []
+    offset = 0
+    joins = False
+    for inline in sentence.inlines:
+        end = offset + len(inline.text)
+        if inline.kind is InlineKind.CODE and joins:
+            found[-1] = (found[-1][0], end)
+        elif inline.kind is InlineKind.CODE:
+            found.append((offset, end))
+        joins = bool(found) and (
+            inline.kind is InlineKind.CODE or (joins and _JOINT.fullmatch(inline.text) is not None)
+        )
+        offset = end
+    return [span for span in found if "+" in sentence.text[slice(*span)]]
 
 
 def _defined(analysis: Analysis) -> Iterator[tuple[int, int, str, Chunk | None]]:

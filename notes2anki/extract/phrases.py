@@ -21,7 +21,9 @@ _BEGINS_OPEN = re.compile(
     r"|this|these|those|it|they|there|and|or|but|which|who|that|than)\s",
     re.IGNORECASE,
 )
-_KOREAN_OPEN = re.compile(r"(?:^|\s)(?:수|것|때|등|및|또는|혹은|그리고|위해|통해|대해|따라|의해|경우)$")
+_KOREAN_OPEN = re.compile(
+    r"(?:^|\s)(?:수|것|때|등|및|또는|혹은|그리고|위해|통해|대해|따라|의해|경우)$|라는 (?:이름|용어|개념|뜻|말)$"
+)
 _KOREAN_BEGINS = re.compile(
     r"^(?:및|또는|혹은|그리고|또한|그저|모두|서로|바로|(?:아래|위|다음)의|수|것|때|등|중|이런|이러한|그런|그러한|해당|따라|위해|통해|대해|의해|수록|만약|만일|다른|같은"
     r"|위한|대한|의한|따른|통한|관한|인한|있는|있던|하는|되는|이때|그때|이제|지금|여기서|거기서)\s"

@@ -59,7 +59,7 @@ _ANNOUNCES = re.compile(
     r"|(?:다음|아래)의? ?(?:정보|명령|내용|항목|것|방법|값|요소|특징|종류|기능|규칙)\S* "
     r"(?:\S+ )?(?:들어 ?있|있|포함|나열)\S*[.]?$"
     r"|(?:공부할|공부하게 될|설명할|소개할|정리할|다룰|살펴볼|알아볼|보여줄|배울|배우게 될) 것(?:이다|입니다)[.]?$"
-    r"|다음 기회에[.]?$",
+    r"|(?:알아|살펴)(?:본다|보겠다|보도록 한다)[.]?$|다음 기회에[.]?$",
     re.IGNORECASE,
 )  # says only that something follows: 8 of 25 such cards read were worth anything, none could be kept
 _DATED = re.compile(

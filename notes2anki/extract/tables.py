@@ -11,6 +11,7 @@ from notes2anki.extract.blocks import text_of
 from notes2anki.extract.outline import TableAt
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
+from notes2anki.extract.words import is_meaning
 from notes2anki.language.script import language_of
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Kind, Line, Style
 
@@ -53,7 +54,7 @@ def _compares(header: Block, row: Block) -> bool:
 
 def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) -> Iterator[Proposal]:
     first, rest = row.children[0], row.children[1:]
-    filled = sum(_says_something(cell) for cell in rest)
+    filled = sum(_says_something(cell, besides=first.text.strip().casefold()) for cell in rest)
     if not _says_something(first) or not filled or 2 * filled < len(rest):
         return
     back = _cell(rest[0], row) if len(rest) == 1 else _told(header, row)
@@ -66,7 +67,10 @@ def _row(study: Study, table: TableAt, header: Block, row: Block, count: int) ->
 def _told(header: Block, row: Block) -> Block:
     """Return the cells behind the first that say something, under their headers."""
     cells = list(zip_longest(header.children[1:], row.children[1:], fillvalue=_EMPTY))
-    heads, told = zip(*(pair for pair in cells if _says_something(pair[1])), strict=True)
+    key = row.children[0].text.strip().casefold()
+    heads, told = zip(*(pair for pair in cells if _says_something(pair[1], besides=key)), strict=True)
+    if len(told) == 1 and is_meaning(heads[0].text):
+        return _cell(told[0], row)
     head = Block(BlockKind.ROW, header.start, header.end, children=heads, info="header")
     return Block(
         BlockKind.TABLE, row.start, row.end, children=(head, Block(BlockKind.ROW, row.start, row.end, children=told))
@@ -76,9 +80,9 @@ def _told(header: Block, row: Block) -> Block:
 _EMPTY = Block(BlockKind.CELL, 0, 0)
 
 
-def _says_something(cell: Block) -> bool:
+def _says_something(cell: Block, besides: str = "") -> bool:
     """Tell whether a cell holds more than signs for nothing, or for more of the same."""
-    return bool(cell.text.strip(" .…-–—~"))
+    return bool(cell.text.strip(" .…-–—~")) and cell.text.strip().casefold() != besides
 
 
 def _columns(study: Study, table: TableAt, header: Block, row: Block) -> Iterator[Proposal]:

@@ -96,6 +96,7 @@ _CLASSES = (
     (Name.EXAMPLE, EXAMPLE),
     (Name.ASPECT, ASPECT),
 )
+_CHAT = re.compile(r"(?:chat ?gpt|gpt-?\w*|claude|gemini|bard|copilot|you|user|assistant) said", re.IGNORECASE)
 _QUOTED_START = re.compile(r"^(?:(?:from|인용)\s*[:：]|(?:인용|인용문|quotes?|quotations?)$)", re.IGNORECASE)
 _REFERENCE_START = re.compile(r"^(?:(?:출처|참고|source)\s*[:：]|see (?:also|main)\b)", re.IGNORECASE)
 _REFERENCE_END = re.compile(
@@ -112,25 +113,30 @@ _EXAMPLE_END = re.compile(
 )
 """A byte code (바이트코드), a status code (상태 코드) and a Gray code (그레이 코드) are terms."""
 _EXAMPLE_START = re.compile(r"(?:ex|예|예시|e\.g)\s?[):.]\s?\S", re.IGNORECASE)
-_PLANNER_INSIDE = re.compile(r"할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장", re.IGNORECASE)
+_PLANNER_INSIDE = re.compile(
+    r"^(?=.{0,20}$).*(?:할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장)", re.IGNORECASE
+)
+
+
+_SHAPES = (
+    (Name.CONTAINER, _CHAT.fullmatch),
+    (Name.QUOTED, _QUOTED_START.match),
+    (Name.REFERENCE, _REFERENCE_START.match),
+    (Name.REFERENCE, _REFERENCE_END.search),
+    (Name.PLANNER, _PLANNER_INSIDE.search),
+    (Name.EXAMPLE, _EXAMPLE_START.match),
+    (Name.EXAMPLE, _EXAMPLE_END.search),
+)
+"""What names that no table lists look like, the first that fits first."""
 
 
 @lru_cache(maxsize=1024)  # every line asks for the names of all headings over it
 def name_class(title: str) -> Name:
     """Say what a heading's or title's name tells; case, brackets and signs around it do not count."""
     bare = title.casefold().strip(" []()<>!?.:：*_~`")
-    for name, table in _CLASSES:
-        if bare in table:
-            return name
-    if _QUOTED_START.match(bare):
-        return Name.QUOTED
-    if _REFERENCE_START.match(bare) or _REFERENCE_END.search(bare):
-        return Name.REFERENCE
-    if _PLANNER_INSIDE.search(bare) and len(bare) <= 20:
-        return Name.PLANNER
-    if _EXAMPLE_START.match(bare) or _EXAMPLE_END.search(bare):
-        return Name.EXAMPLE
-    return Name.PLAIN
+    listed = (name for name, table in _CLASSES if bare in table)
+    shaped = (name for name, looks_so in _SHAPES if looks_so(bare))
+    return next(listed, None) or next(shaped, Name.PLAIN)
 
 
 _NAVIGATION = frozenset({Name.PLANNER, Name.OUTCOMES, Name.REFERENCE, Name.QUOTED, Name.CONTAINER})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notes2anki.extract.leads import announcement
+from notes2anki.extract.outlining import outline
 from notes2anki.reading.document import read_document
 
 
@@ -25,3 +26,8 @@ from notes2anki.reading.document import read_document
 def test_the_sentence_that_announces_a_list(text: str, expected: str) -> None:
     (block,) = read_document(f"{text}\n", "a.md").blocks
     assert announcement(block) == expected
+
+
+def test_of_a_list_without_bullets_no_name_explains_another() -> None:
+    assert outline(read_document("Optimism\nStarknet\nArbitrum\n", "a.md")).titled == ()
+    assert len(outline(read_document("Rollups\nThey pack many transactions.\n", "a.md")).titled) == 1

@@ -104,3 +104,12 @@ def test_a_row_that_only_says_so_on_or_nothing_asks_nothing() -> None:
         "table_row [concept] 순위 1 => 단어 | 수 ⏎ the | 645",
         "table_row [concept] 순위 3 => 단어 ⏎ X",
     ]
+
+
+def test_a_cell_that_says_its_rows_name_again_is_left_out_and_so_is_the_header_of_a_meaning() -> None:
+    rows = ("ADD | ADD | adds two registers", "SUB | subtract | takes one from another")
+    note = "".join(f"| {row} |\n" for row in ("Name | Long | Meaning", "--- | --- | ---", *rows))
+    assert proposed(note) == [
+        "table_row [concept] ADD => adds two registers",
+        "table_row [concept] SUB => Long | Meaning ⏎ subtract | takes one from another",
+    ]
