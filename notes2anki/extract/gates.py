@@ -128,6 +128,7 @@ def _wordless(candidate: Candidate) -> str | None:
     tests = (
         ("no-answer", not squeeze(back) or not asks),
         ("leak", leaks(front, back)),
+        ("leak", bool(candidate.deletions) and not untelling(candidate.context[-1:], back) and bool(candidate.context)),
         ("link-only", bool(ADDRESS.fullmatch(back.strip(" <>"))) or only_links(candidate)),
         ("too-long", len(back) > _ANSWER_CHARS),
         ("yes-no", squeeze(back) in _YES_NO),

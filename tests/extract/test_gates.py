@@ -227,3 +227,9 @@ def test_other_signs_of_a_reason(note: str, code: str, card: str) -> None:
     found = harvest(Example(note, card))
     refused = [line_of(each.candidate) for each in found.rejections if each.code == code]
     assert any(card in line for line in refused), [(r.code, line_of(r.candidate)) for r in found.rejections]
+
+
+def test_no_gap_asks_for_what_the_nearest_name_over_it_says() -> None:
+    note = "- 함수\n  - 메모리 해제 : free\n    - 할당된 메모리 해제\n"
+    found = harvest(Example(note, "", Say(minimum=0.0)))
+    assert not [each for each in found.candidates if line_of(each).endswith("=> 메모리 해제")]
