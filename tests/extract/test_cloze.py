@@ -256,6 +256,7 @@ class TestWholeWords:
             ("A cache holds frequently used data.", "cache", "used data"),
             ("최대 길이는 1500바이트이다.", "1500바이트", "1500바"),
             ("서버는 연결해야 이런 이어폰들을 쓴다.", "서버", "연결해야 이런 이어폰들"),
+            ("기호는 `&#x21b5;`로 적는다.", "&#x21b5;", "&#x21b5"),
             ("`command` + `shift`를 누른다.", "command + shift", "shift"),
             ("제어의 역전은 흔히 IoC라는 이름으로 부른다.", "IoC", "IoC라는 이름"),
             ("하드웨어를 다룰 때 커널이 돕는다.", "하드웨어", "다룰 때 커널"),
