@@ -27,6 +27,7 @@ from notes2anki.extract.words import ASKS, Name, is_meaning, name_class
 from notes2anki.language.analysis import Modality, Role
 from notes2anki.model import Block, BlockKind, Candidate, Line, Sentence
 
+_ENDS_SENTENCE = re.compile(r"\s\S+\s\S*[a-z가-힣]{2}[.]$")  # of three words at least
 _STATES = re.compile(r"[a-z)] (?:is|are|was|were|has|have|can|will|must|does)\s.*(?<!\sby)(?<!\s(?:of|in|to|as))$")
 """A whole sentence in English; one that what stands below completes (`Diffusion is determined by`) asks for it."""
 _SELF = re.compile(r"\b(?:I|my|me)\b|개인적|내가|나는|나의", re.IGNORECASE)
@@ -60,7 +61,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
 
 def _states(title: str, lines: int) -> bool:
     """Tell whether a title is a sentence. An English one over several lines may ask for them all the same."""
-    return bool(FINITE.search(title)) or (lines == 1 and bool(_STATES.search(title)))
+    return bool(FINITE.search(title) or _ENDS_SENTENCE.search(title)) or (lines == 1 and bool(_STATES.search(title)))
 
 
 def _only_table(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from notes2anki.extract.phrases import ADDRESS, leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.extract.sayings import announces, is_cut
 from notes2anki.extract.spelled import bare, says, squeeze
-from notes2anki.extract.words import OFFERS, is_no_term
+from notes2anki.extract.words import OFFERS, OTHERS, is_no_term
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
 from notes2anki.plain import GAP, plain_back, plain_front
 
@@ -72,6 +72,8 @@ _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
+_CONTESTED = re.compile(r"(?:claims?|myths?|misconceptions?|lie|주장|오해|속설)\s?[:：]", re.IGNORECASE)
+"""Labels of what others say and the author disputes, or does not vouch for."""
 _POINTED_AT = re.compile(r"(?:이|그|저|위|해당|this|that|these|those)\s\S", re.IGNORECASE)
 _OF_MINE = re.compile(r"(?:내가?|나의|나는|my|(?:what|how|why) i|i)\s", re.IGNORECASE)
 """A title that begins so is of the author himself: of eight labelled ones none is worth a card."""
@@ -137,12 +139,14 @@ def _wordless(candidate: Candidate) -> str | None:
         ("piece", explains and (bool(_ENDS_EARLY.search(back)) or is_cut(back))),
         ("announcement", not candidate.deletions and _only_announces(back.strip())),
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
+        ("hedge", bool(_CONTESTED.match(front))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and _points(candidate.subject)),
         ("unresolved", _defines_by_pointing(candidate, back)),
         ("statement", explains and bool(_SAYS.match(front))),
         ("question", bool(OFFERS.search(candidate.subject))),
+        ("container", candidate.kind is Kind.HEADING and bool(OTHERS.match(candidate.subject))),
         ("diary", candidate.kind in (Kind.HEADING, Kind.CONCEPT) and bool(_OF_MINE.match(candidate.subject))),
     )
     return next((code for code, hit in tests if hit), None)

@@ -137,12 +137,12 @@ def _of_title(candidate: Candidate, blocks: Mapping[str, Candidate]) -> bool:
     text = plain_text(candidate)
     if text is None:
         return False
-    block = blocks.get(squeeze(text)) or blocks.get(_parted(text))
+    block = blocks.get(_spelled(text))
     return block is not None and _inside(candidate, block)
 
 
-def _parted(text: str) -> str:
-    """Return what a title and the first line of its answer spell together, or a line that a sign parts into them."""
+def _spelled(text: str) -> str:
+    """Return what a line spells, and a title with the first line of its answer, whatever sign stands between them."""
     return squeeze(text).replace("-", "")
 
 
@@ -152,8 +152,8 @@ def _titles(blocks: Iterable[Candidate]) -> dict[str, Candidate]:
     for block in blocks:
         first = next((line.text for line in lines_of(block.back) if line.text.strip()), "")
         if block.subject:
-            found[_parted(block.subject + first)] = block
-        found[squeeze(plain_front(block))] = block
+            found[_spelled(block.subject + first)] = block
+        found[_spelled(plain_front(block))] = block
     return found
 
 

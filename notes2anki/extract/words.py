@@ -186,10 +186,13 @@ OFFERS = re.compile(
 )
 """Titles over answers to choose from, of which some are wrong by design: `… 틀린 것은?`"""
 
+OTHERS = re.compile(r"(?:others?|misc(?:ellaneous)?|(?:그 )?(?:외|밖)의?|기타)\s\S", re.IGNORECASE)
+"""A heading that begins so gathers what is left, and asks for nothing: Other approaches."""
+
 _NO_TERM = re.compile(
     r"^(?:e\.?g\b|ex[.)]|예\s?[):）]|예를 들|i\.e\b|such as\b|for example|redirected from|for (?:main|other|more)"
     r"|if any$|see\b"
-    r"|(?:truth|claim|source)$|(?:some|many(?! to )|several|also|because|since)(?:\s|$)"
+    r"|(?:truth|claim|myth|lie|source|주장|오해|속설)$|(?:some|many(?! to )|several|also|because|since)(?:\s|$)"
     r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.compact import line_of, study_of
+from extract.compact import line_of, proposals_of, study_of
 from notes2anki.extract import labels
 from notes2anki.extract.labels import is_chain
 
@@ -116,3 +116,12 @@ def test_an_aspect_of_nothing_asks_nothing() -> None:
 )
 def test_a_remark_or_a_translation_in_brackets_explains_nothing(line: str) -> None:
     assert [each for each in proposed(line + "\n") if each.startswith("paren")] == []
+
+
+def test_a_parent_is_asked_by_its_term_and_its_whole_line_stays_for_a_card_that_asks_it() -> None:
+    parents = [
+        (proposal.candidate.subject, proposal.fact, proposal.last)
+        for proposal in proposals_of("- 문제 1: 자식 호출\n  - 자식의 함수를 부른다.\n")
+        if proposal.candidate.rule == "item"
+    ]
+    assert parents == [("문제 1", "1:문제 1", False), ("문제 1: 자식 호출", "1:문제 1", True)]

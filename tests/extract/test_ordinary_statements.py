@@ -97,6 +97,7 @@ SIGNS = {
         "그 값: undefined",
         "This lock: a lock that waits",
     ],
+    "container": ["# Locks\n## Other approaches\n- Paxos\n- Zab", "# 잠금\n## 그 외의 방법\n- 스핀락\n- 뮤텍스"],
     "question": [
         "Does the kernel wait for the lock",
         "is it the kernel that waits",
@@ -127,6 +128,7 @@ SIGNS = {
     ],
     "statement": [
         "- The kernel is started by a loader\n  - GRUB",
+        "- B 트리는 키를 여럿 담는 방식.\n  - 디스크를 적게 읽는다",
         "- They are named after a city\n  - e.g. Turku",
         "- We call it a lock\n  - by the name of its maker",
         "- I guess\n  - it is held by one thread",
@@ -138,6 +140,8 @@ SIGNS = {
         "잠금이 왜 필요한지 잘 모르겠다.",
         "누가 여는지 모르지만 잠금은 하나다.",
         "누가 여는지는 모르는데 잠금은 하나다.",
+        "**Claim:** Only the kernel that waits may take the lock.",
+        "주장: 잠금은 커널만 쓴다.",
     ],
 }
 

@@ -76,3 +76,14 @@ def test_the_view_that_is_asked_already_is_shown_unless_another_card_outdoes_it(
     assert [each.kind for each in again.candidates] == [kind]
     assert asked_as_before(found, lambda _view: True) == found
     assert asked_as_before(found, lambda view: view.kind is Kind.CLAIM) == found
+
+
+def test_a_view_that_is_to_be_the_last_is_chosen_only_where_a_card_asks_it() -> None:
+    term, line = pair("TTL", "hops left"), pair("TTL: hops left", "a router drops the packet")
+    views = [replace(proposal(line, good=True), last=True), proposal(term, good=False)]
+
+    found = select(views, judge(1.0), Say(minimum=0.2))
+    kept = asked_as_before(found, lambda view: view.front == line.front or None)
+
+    assert [each.front for each in found.candidates] == [term.front]
+    assert [each.front for each in kept.candidates] == [line.front]

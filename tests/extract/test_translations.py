@@ -26,8 +26,22 @@ def found(note: str) -> list[int]:
             "> It waits for the other thread.\n> Then it wakes up.\n\n다른 스레드를 기다린다.\n깨어난다.\n",
             [1, 2],
         ),
+        (f"> {ENGLISH}\n>\n> 1 2 3\n\n{KOREAN}\n", [1, 3]),
+        (f"# 서문\n> {ENGLISH}\n\n# 커널\n> {ENGLISH}\n\n{KOREAN}\n", [5]),
+        # a translator makes one sentence of two
+        (
+            (
+                "> It waits for it. It wakes up. It looks at it. It takes it. It goes on.\n\n"
+                "그것을 기다렸다가 깨어난다. 그것을 살펴보고 나서 가져간다. 그리고 계속한다.\n"
+            ),
+            [1],
+        ),
         # a name of the translation stands in the original
         ("NGINX buffers the whole answer of the server.\n\nNGINX는 서버의 응답 전체를 버퍼에 담는다.\n", [1]),
+        (
+            "NGINX and Envoy buffer the whole answer of a server.\n\nNGINX와 Envoy는 HTTP 응답 전체를 버퍼에 담는다.\n",
+            [1],
+        ),
         # another name: the second says something of its own
         ("NGINX buffers the whole answer of the server.\n\n그래서 HAProxy보다 응답이 늦게 시작된다고 한다.\n", []),
         # without a name only what somebody else said is taken for an original

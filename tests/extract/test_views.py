@@ -134,3 +134,10 @@ def test_a_block_stays_beside_the_card_of_one_of_its_lines() -> None:
     whole = block("뮤텍스", 3, "하나만 든다.", "다른 스레드는 그동안 기다린다.")
     line = cloze("하나만 든다.", ("하나만", 1), sources=(Span("a.md", 4, 4),))
     assert without_doubles([View(whole, ()), View(line, ())], lambda each: each is line)[0] == [whole, line]
+
+
+@pytest.mark.parametrize("sign", [": ", " - ", " — "])
+def test_a_gap_in_the_line_that_a_sign_parts_into_title_and_answer_is_a_double(sign: str) -> None:
+    whole = block("NAND", 3, "큰 용량에 쓴다.", "셀을 쌓는다.", subject="NAND")
+    gap = replace(cloze(f"NAND{sign}큰 용량에 쓴다.", ("용량", 1)), sources=(Span("a.md", 3, 3),))
+    assert kept(View(whole, ()), View(gap, ())) == [whole]

@@ -24,12 +24,15 @@ from notes2anki.model import Inline, InlineKind, Line
         # what a comma parts may be one state, or one explanation
         ("ID: 1, port: 80", []),
         ("x = 1, y = 2", []),
+        ("x = 1; y = 2", []),
         ("types: TCP, UDP", []),
         # one term twice, two signs, an arrow, a bracket, a long name
         ("TCP: safe / TCP: slow", []),
         ("TCP: safe / UDP = fast", []),
         ("heap → insert : O(log n) / delete : O(log n)", []),
         ("kernel [icon: linux / color: black]", []),
+        ("kernel (icon: linux / color: black)", []),
+        ("{icon: linux / color: black}", []),
         ("aVeryLongNameOfTwentyFive_: x / b: y", []),
         ("TCP: safe", []),
         ("TCP: / UDP: fast", []),
