@@ -103,7 +103,7 @@ def harvest(
     work: Work = Work(),
 ) -> Harvest:
     """Make the notes of the selected files; with the ledger in `state` they keep the guids that they have."""
-    known, last, wishes = _remembered(state, options.vault, work.say or DEFAULT)
+    known, last, wishes = _remembered(state, options.vault, work.say)
     said = said_by(known)
     scanned = _scanned(selection, said, work)
     documents = {each.path: each.document for each in scanned if each.document is not None}
@@ -183,12 +183,16 @@ def _known(state: Path, vault: str | None = None) -> tuple[Remembered, ...]:
         return ledger_notes.remembered(connection, vault)
 
 
-def _remembered(state: Path | None, vault: str, say: Say) -> tuple[tuple[Remembered, ...], tuple[Draft, ...], Wishes]:
+def _remembered(
+    state: Path | None, vault: str, say: Say | None
+) -> tuple[tuple[Remembered, ...], tuple[Draft, ...], Wishes]:
     """Return the notes and the spares of the last run, and what the user decided."""
+    asked_for = None if say is None else say.minimum
+    minimum = DEFAULT.minimum if asked_for is None else asked_for
     if state is None:
-        return (), (), Wishes(say.minimum)
+        return (), (), Wishes(minimum)
     with Ledger(state).reading() as connection:
-        wishes = wishes_of(decisions.load(connection), say.minimum)
+        wishes = wishes_of(decisions.load(connection), minimum, asked_for)
         return ledger_notes.remembered(connection, vault), tuple(ledger_spares.load(connection)), wishes
 
 

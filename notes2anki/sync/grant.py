@@ -1,7 +1,7 @@
 """The notes of a run as the user wants them.
 
 A card that is there stays while its text does, and where its author edits that: not even a score that falls below the
-minimum, by his edit, by words around it or by an update of ours, takes it away. Only a minimum that is raised above
+minimum, by his edit, by words around it or by an update of ours, takes it away. Only a minimum that he sets himself above
 the score that it was made for does.
 
 A decision on one card never removes or changes another that is there. So everything is done as if nothing had been

@@ -45,7 +45,7 @@ def take_in(config: Config, vault: Vault, ledger: Ledger, clock: Clock, watch: W
 
     read = _read(config, vault, ledger, found, watch, effort)
     with watch.of("comparing"):
-        wishes = wishes_of(decided, say_of(config).minimum)
+        wishes = wishes_of(decided, say_of(config).minimum, config.min_score)
         changes = changes_of(config, vault, ledger, known_files, found, read, wishes, clock.seconds)
     if not effort.force:
         _refuse_if_too_much_gone(changes)

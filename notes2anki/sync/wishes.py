@@ -17,7 +17,8 @@ from notes2anki.model import Candidate, Guid
 class Wishes:
     """What the user decided: `minimum` is the least score of a card, `digest` tells one set of decisions from another.
 
-    `kept` and `dropped` are the guids of cards, of which some were never made.
+    `kept` and `dropped` are the guids of cards, of which some were never made. `asked_for` is the minimum that the user
+    set himself, 0 where he left it to us: what we find enough may change with an update, and takes no card away.
     """
 
     minimum: float
@@ -25,6 +26,7 @@ class Wishes:
     kept: frozenset[Guid] = frozenset()
     dropped: frozenset[Guid] = frozenset()
     digest: str = ""
+    asked_for: float = 0.0
 
     def leans_against(self, card: Draft | Settled | Candidate) -> bool:
         """Whether a card that is worth the minimum is not worth it by what the user keeps and drops."""
@@ -35,8 +37,8 @@ class Wishes:
         return bool(self.leaning) and self.leaned(card) >= self.minimum
 
     def holds(self, known: Remembered) -> bool:
-        """Whether a card was worth the minimum when it was made, so that it stays while its text does."""
-        return known.known.live and known.score >= self.minimum
+        """Whether a card was worth what the user asks for when it was made, so that it stays while its text does."""
+        return known.known.live and known.score >= self.asked_for
 
     def wants(self, known: Remembered) -> bool:
         """Whether a card is wanted though its score is too low."""
@@ -47,8 +49,8 @@ class Wishes:
         return self.leaning.lean(card.score if isinstance(card, Candidate) else card.note.score, card.traits)
 
 
-def wishes_of(made: Sequence[Decision], minimum: float) -> Wishes:
-    """Return what decisions say together; `minimum` is the least score of a card."""
+def wishes_of(made: Sequence[Decision], minimum: float, asked_for: float | None = None) -> Wishes:
+    """Return what decisions say together; `minimum` is the least score of a card, `asked_for` the user's own."""
     lessons = (Lesson(each.verdict is Verdict.KEEP, each.score, each.traits) for each in made)
     return Wishes(
         minimum,
@@ -56,4 +58,5 @@ def wishes_of(made: Sequence[Decision], minimum: float) -> Wishes:
         frozenset(each.guid for each in made if each.verdict is Verdict.KEEP),
         frozenset(each.guid for each in made if each.verdict is Verdict.DROP),
         decisions.digest(made),
+        asked_for or 0.0,
     )

@@ -253,6 +253,7 @@ class TestWholeWords:
             ("Keywords: DKMS, DID", "DKMS, DID", "Keywords"),
             ("contract 대부분: 법률가가 쓴다", "법률가", "contract 대부분"),
             ("The scheduler is the most important part of it.", "scheduler", "important part"),
+            ("A cache needs more memory.", "memory", "needs more"),
             ("A cache holds frequently used data.", "cache", "used data"),
             ("최대 길이는 1500바이트이다.", "1500바이트", "1500바"),
             ("서버는 연결해야 이런 이어폰들을 쓴다.", "서버", "연결해야 이런 이어폰들"),

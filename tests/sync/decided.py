@@ -79,6 +79,6 @@ def teach(nights: Nights, dropped: str, kept: str, number: int = 1500) -> None:
         marks.put(connection, "seal", "")
 
 
-def with_minimum(nights: Nights, minimum: float) -> None:
-    """Let the user want no card that scores less."""
+def with_minimum(nights: Nights, minimum: float | None) -> None:
+    """Let the user want no card that scores less; None leaves it to us."""
     nights.config = replace(nights.config, min_score=minimum)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from notes2anki import run
-from notes2anki.extract import Say
+from notes2anki.extract import MINIMUM, Say
 from notes2anki.extract.judge import Judge
 from notes2anki.extract.proposal import Proposal
 from notes2anki.ledger import notes
@@ -159,6 +159,20 @@ def test_a_minimum_above_what_it_was_made_for_takes_it_away(nights: Nights) -> N
     nights.night()
     with_minimum(nights, 0.99)
     assert fates(nights.night(force=True)) == {"orphaned": 2}
+
+
+def test_a_minimum_that_the_user_leaves_to_us_takes_no_card_away(nights: Nights) -> None:
+    with_minimum(nights, 0.0)
+    guids = begin(nights, VOLUME, DULL)
+    assert min(each.score for each in cards(nights)) < MINIMUM
+    with_minimum(nights, None)
+    nights.write("other.md", f"{SHARD}\n")
+    assert fates(nights.night()) == {"added": 1}
+    assert {each.guid for each in cards(nights)} >= set(guids.values())
+
+    options = nights.config.card_options(select([nights.vault]).vault_name)
+    made = run.harvest(select([nights.vault]), options, state=nights.config.state_folder)
+    assert {each.guid for each in made.notes} >= set(guids.values())
 
 
 class TestNobodyElses:
