@@ -23,6 +23,10 @@ _FIT = 0.2
 """How much a gap that fits, or does not, moves the score of a fact: at equal recall it costs no precision on labelled
 notes of authors left out, and readers kept .21 of the gaps that the judge held for the worst, .73 of the best."""
 
+_BY_TERM = frozenset({Kind.CONCEPT, Kind.DEFINITION})
+_TRUST = 0.2
+"""What a card that asks by a term is worth more than the forest says, as a share of what it lacks to 1: of those judged
+.55 to .65 on labelled notes of authors left out 28 of 37 were good, of the gaps 89 of 156."""
 
 _SUREST = 0.98
 """Nothing that is only judged scores more: a minimum of 0.99 leaves what its author marked as a card."""
@@ -47,6 +51,8 @@ class Judge:
         score = self.worth.probability(features)
         if is_cloze(proposal):
             score = max(0.0, score + _FIT * (self.deletion.probability(proposal.deletion) - 0.5))
+        elif proposal.candidate.kind in _BY_TERM:
+            score += _TRUST * (1.0 - score)
         score = round(min(_SUREST, score), 4)
         if proposal.candidate.kind is Kind.FOOTNOTE or proposal.features.get("table_glossary"):
             score = max(score, _SET_APART)

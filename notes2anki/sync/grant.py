@@ -1,8 +1,8 @@
 """The notes of a run as the user wants them.
 
 A card that is there stays while its text does, and where its author edits that: not even a score that falls below the
-minimum, by his edit, by words around it or by an update of ours, takes it away. Only a minimum that he sets himself above
-the score that it was made for does.
+minimum, by his edit, by words around it or by an update of ours, takes it away. Only a minimum does that he sets
+himself above the score that it was made for.
 
 A decision on one card never removes or changes another that is there. So everything is done as if nothing had been
 decided, and only then is a new note left out that the user's decisions speak against; and a spare comes beside what is

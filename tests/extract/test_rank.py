@@ -31,7 +31,7 @@ CLAIM = cloze("뮤텍스는 한 스레드만 드는 잠금이다.", ("한 스레
 
 @pytest.mark.parametrize(
     ("log_odds", "kind", "score"),
-    [(0.25, Kind.DEFINITION, 0.5622), (0.4, Kind.CLAIM, 0.5987)],  # the definition is worth 0.4378, 0.4013
+    [(0.25, Kind.DEFINITION, 0.5622), (0.9, Kind.CLAIM, 0.7109)],  # the definition is worth 0.5502, 0.4313
 )
 def test_a_definition_is_shown_for_a_claim_that_is_worth_a_little_more(
     log_odds: float, kind: Kind, score: float
@@ -42,7 +42,7 @@ def test_a_definition_is_shown_for_a_claim_that_is_worth_a_little_more(
 
 
 def test_a_statement_of_which_no_view_is_worth_the_minimum_gives_none() -> None:
-    found = select([proposal(DEFINITION, good=False)], judge(0.4), Say(minimum=0.5))
+    found = select([proposal(DEFINITION, good=False)], judge(0.9), Say(minimum=0.5))
     assert found.candidates == ()
     assert [each.code for each in found.rejections] == ["low-score"]
 
@@ -56,7 +56,7 @@ def test_of_a_terms_views_that_ask_the_same_the_definition_is_shown_whichever_sc
 ) -> None:
     views = [proposal(DEFINITION, good=False), proposal(pair("뮤텍스", back, kind=Kind.CONCEPT), good=True)]
     found = select(views, judge(0.2), Say(minimum=0.4))
-    assert [(each.kind, each.score) for each in found.candidates] == [(kind, 0.5498)]
+    assert [(each.kind, each.score) for each in found.candidates] == [(kind, 0.6399)]
 
 
 BLOCK = pair("뮤텍스", "뮤텍스는 한 스레드만 드는 잠금이다.", kind=Kind.CONCEPT, context=("잠금",))
