@@ -72,10 +72,13 @@ def _term(statement: Statement, sentence: Sentence, definition: Definition) -> t
     if definition.term == NOWHERE:
         name = parent_of(statement.trail)
         return (Inline(InlineKind.TEXT, name),) if name else ()
-    cut = strip_inlines(slice_inlines(sentence.inlines, *definition.term))
+    start, end = definition.term
+    begin = start - (sentence.text[start - 1 : start] in _PREFIXES and not sentence.text[: start - 1].strip())
+    cut = strip_inlines(slice_inlines(sentence.inlines, begin, end))
     return tuple(inline for inline in cut if inline.kind not in (InlineKind.FOOTNOTE_REF, InlineKind.IMAGE))
 
 
+_PREFIXES = frozenset("./~#@$")  # /26, ~/.bashrc, @Bean
 _NO_GENUS = re.compile(r"(?:것|점|수|때문|핵심|필수적|편|셈)$")
 _WEAK = ("K5w", "K6w", "K7w")
 _OF_TOPICS = frozenset({"K3", "K5", "K5w", "K6", "K6w", "K9"})  # A는 B를 의미한다, A는 B이다, A는 B

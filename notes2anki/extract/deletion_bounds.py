@@ -51,12 +51,13 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     ends = _hangul(text[end - 1]) and _hangul(after) and not _FOLLOWS.match(text, end)
     ends = ends or (latin(text[end - 1]) and latin(after))
-    dotted = before == "." and not text[max(0, start - 2) : start - 1].strip()  # `.bashrc`
+    signed = before in _LEADING and not text[max(0, start - 2) : start - 1].strip()  # `.bashrc`, /26, -5 dB
     charged = after in ("+", "#") and latin(text[end - 1]) and not latin(text[end + 1 : end + 2])  # Na+, C#
     within = (before in ("^", ".", "~", "–") and first.isdigit()) or (after in ("~", "–") and text[end - 1].isdigit())
-    return begins or ends or charged or dotted or within
+    return begins or ends or charged or signed or within
 
 
+_LEADING = frozenset("./-~#@$")
 _DEGREE = re.compile(r"\b(?:the most|the least|more|less|very|too|so) $", re.IGNORECASE)
 _MANNER_OF = re.compile(r"\b[a-z]{2,}ly $")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing) ")
