@@ -52,7 +52,7 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     ends = _hangul(text[end - 1]) and _hangul(after) and not _FOLLOWS.match(text, end)
     ends = ends or (latin(text[end - 1]) and latin(after))
     signed = before in _LEADING and not text[max(0, start - 2) : start - 1].strip()  # `.bashrc`, /26, -5 dB
-    charged = after in ("+", "#") and latin(text[end - 1]) and not latin(text[end + 1 : end + 2])  # Na+, C#
+    charged = after in ("+", "#") and latin(text[end - 1])  # Na+, C#
     within = (before in ("^", ".", "~", "–") and first.isdigit()) or (after in ("~", "–") and text[end - 1].isdigit())
     return begins or ends or charged or signed or within
 

@@ -146,7 +146,7 @@ def _is_participle_here(tokens: Sequence[Word], index: int, *, starts: bool) -> 
         if _goes_on(tokens, index) and tokens[index + 1].lower == "that":
             return True
         return starts and _goes_on(tokens, index) and tokens[index + 1].lower not in words.COPULAS
-    if _ED.search(lower) and not starts and behind(tokens, index) in words.PREPOSITIONS:
+    if _ED.search(lower) and behind(tokens, index) in words.PREPOSITIONS:
         return True
     return lower in PARTICIPLE and (not _goes_on(tokens, index) or tokens[index + 1].lower in words.PREPOSITIONS)
 

@@ -245,6 +245,7 @@ class TestWholeWords:
             ("Proteins ionise as anions and H+.", "anions and H+", "anions and H"),
             ("Each cell pumps Ca2+ ions with ATP.", "ATP", "Ca2"),
             ("타임아웃은 보통 3~5초 걸린다.", "3~5초", "5초"),
+            ("타임아웃은 보통 3~5초 걸린다.", "타임아웃", "3"),
             ("1) 심볼릭 모드가 있다.", "심볼릭 모드", "1"),
             ("DNS는 (UDP 53) 포트를 쓴다.", "53", "1"),
             ("🤔 옆의 노드들을 먼저 본다.", "옆의 노드들", "🤔 옆의 노드들"),

@@ -229,6 +229,12 @@ def test_other_signs_of_a_reason(note: str, code: str, card: str) -> None:
     assert any(card in line for line in refused), [(r.code, line_of(r.candidate)) for r in found.rejections]
 
 
+@pytest.mark.parametrize("note", ["그 값: undefined\n", "This lock: a lock that waits\n"])
+def test_what_only_points_is_no_term(note: str) -> None:
+    found = harvest(Example(note, "", Say(minimum=0.0)))
+    assert {each.code for each in found.rejections if each.candidate.kind is Kind.DEFINITION} == {"unresolved"}
+
+
 def test_no_gap_asks_for_what_the_nearest_name_over_it_says() -> None:
     note = "- 함수\n  - 메모리 해제 : free\n    - 할당된 메모리 해제\n"
     found = harvest(Example(note, "", Say(minimum=0.0)))

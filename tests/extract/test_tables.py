@@ -107,9 +107,9 @@ def test_a_row_that_only_says_so_on_or_nothing_asks_nothing() -> None:
 
 
 def test_a_cell_that_says_its_rows_name_again_is_left_out_and_so_is_the_header_of_a_meaning() -> None:
-    rows = ("ADD | ADD | adds two registers", "SUB | subtract | takes one from another")
-    note = "".join(f"| {row} |\n" for row in ("Name | Long | Meaning", "--- | --- | ---", *rows))
+    rows = ("ADD | adds two registers | ADD", "SUB | takes one from another | subtract")
+    note = "".join(f"| {row} |\n" for row in ("Name | Meaning | Long", "--- | --- | ---", *rows))
     assert proposed(note) == [
         "table_row [concept] ADD => adds two registers",
-        "table_row [concept] SUB => Long | Meaning ⏎ subtract | takes one from another",
+        "table_row [concept] SUB => Meaning | Long ⏎ takes one from another | subtract",
     ]
