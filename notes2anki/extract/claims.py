@@ -81,7 +81,7 @@ def _sentence(
     for option in options(sentence, analysis, " ".join(beside or context)):
         cut = opening if option.start >= opening else marker
         hidden = deletions(texts[cut], option.start - cut, option.end - cut)
-        if option.start < cut or _adjoin(hidden):
+        if _adjoin(hidden):
             continue
         candidate = Candidate(
             kind=Kind.CLAIM,

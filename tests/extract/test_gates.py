@@ -229,7 +229,10 @@ def test_other_signs_of_a_reason(note: str, code: str, card: str) -> None:
     assert any(card in line for line in refused), [(r.code, line_of(r.candidate)) for r in found.rejections]
 
 
-@pytest.mark.parametrize("note", ["그 값: undefined\n", "This lock: a lock that waits\n"])
+@pytest.mark.parametrize(
+    "note",
+    ["그 값: undefined\n", "This lock: a lock that waits\n", "변수는 어떤 주소를 가리키며 그 값은 undefined 이다.\n"],
+)
 def test_what_only_points_is_no_term(note: str) -> None:
     found = harvest(Example(note, "", Say(minimum=0.0)))
     assert {each.code for each in found.rejections if each.candidate.kind is Kind.DEFINITION} == {"unresolved"}

@@ -56,6 +56,7 @@ STATEMENTS = {
         "> [!note] Pages\n> A page table maps the pages of a process.",
         "⚠️ 두 스레드가 잠금을 서로 기다리면 교착 상태가 된다.",
     ],
+    "container": ["- Other names: address translator"],
     "hedge": ["서버는 비밀번호가 맞는지 검증한다.", "클라이언트는 서버가 몇 대인지 모른다."],
     "question": ["## kubelet\n- is an agent that runs on every node", "## Pod\n- has a network address of its own"],
 }
