@@ -73,7 +73,7 @@ def _term(statement: Statement, sentence: Sentence, definition: Definition) -> t
         name = parent_of(statement.trail)
         return (Inline(InlineKind.TEXT, name),) if name else ()
     start, end = definition.term
-    signed = sentence.text[start - 1 : start] in _PREFIXES and not sentence.text[max(0, start - 2) : start - 1].strip()
+    signed = sentence.text[start - 1 : start] in _PREFIXES
     cut = strip_inlines(slice_inlines(sentence.inlines, start - signed, end))
     return tuple(inline for inline in cut if inline.kind not in (InlineKind.FOOTNOTE_REF, InlineKind.IMAGE))
 
