@@ -15,6 +15,7 @@ from notes2anki.cards.escape import printable
 from notes2anki.extract import Extraction, asked_as_before, chosen
 from notes2anki.extract.facts import IsAsked
 from notes2anki.extract.gates import JUDGED
+from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.statements import LOW
 from notes2anki.identity.likeness import spelling
 from notes2anki.ledger.notes import Remembered
@@ -65,20 +66,31 @@ def _asked(extraction: Extraction) -> set[Words]:
 def _with_refused_cards(extraction: Extraction, known: Mapping[Words, bool]) -> Extraction:
     """Return what a file gives; what an update has come to refuse is a spare where a card asks it, so that it stays.
 
-    But not where another view of its lines is asked now.
+    But not where another view of what it asks is asked now.
     """
-    taken = {_lines_of(view) for view in extraction.candidates}
+    taken: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for view in extraction.candidates:
+        taken[_lines_of(view)].append(view)
     asked = _asked(extraction)
 
     def as_spare(refused: Rejection) -> Rejection:
         words = _words_of(refused.candidate)
-        if not known.get(words) or words in asked or _lines_of(refused.candidate) in taken:
+        beside = taken[_lines_of(refused.candidate)]
+        if not known.get(words) or words in asked or any(_of_one_statement(refused.candidate, view) for view in beside):
             return refused
         asked.add(words)
         return replace(refused, code=LOW)
 
     rejections = tuple(as_spare(each) if each.code in JUDGED else each for each in extraction.rejections)
     return replace(extraction, rejections=rejections)
+
+
+def _of_one_statement(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two views of the same lines may be of one statement: a line may hold several sentences."""
+    text = squeeze(plain_text(one) or "")
+    if not text:
+        return True
+    return squeeze(plain_text(other) or plain_back(other)) in text or text in squeeze(plain_text(other) or "")
 
 
 def _lines_of(view: Candidate) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.statements import Statements, Weighed, chosen
 from notes2anki.ledger.decisions import KnownCard, Verdict
 from notes2anki.model import Kind, Span
-from notes2anki.plain import plain_back, plain_front
+from notes2anki.plain import plain_back, plain_front, plain_text
 from notes2anki.sync import recipe
 from notes2anki.sync.kept_views import with_kept_views
 from notes2anki.targets.apkg_reader import read_notes
@@ -234,6 +234,23 @@ def test_a_card_stays_that_an_update_would_refuse(
         assert read_notes(nights.output) == before
         nights.write("a.md", "# Threads\n")
         assert fates(nights.night(force=True)) == {"orphaned": len(before)}
+
+
+def test_of_two_sentences_in_a_line_the_one_that_an_update_would_refuse_keeps_its_card(
+    tmp_path: Path, update: Update, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nights = Nights(tmp_path)
+    nights.write("a.md", "A shard holds a part of the rows. A volume outlives the container that mounts it.\n")
+    nights.night()
+    before = read_notes(nights.output)
+    assert len(before) == 2
+    monkeypatch.setattr(
+        "notes2anki.extract.rank.refuse",
+        lambda each: "example" if "volume" in (plain_text(each.candidate) or "") else refuse(each),
+    )
+    update(GAPS)
+    assert fates(nights.night(force=True)) == {}
+    assert read_notes(nights.output) == before
 
 
 def test_of_what_was_dropped_no_other_view_comes(
