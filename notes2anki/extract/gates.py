@@ -74,9 +74,14 @@ _YES_NO = frozenset(
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
 _CONTESTED = re.compile(r"(?:claims?|myths?|misconceptions?|lie|주장|오해|속설)\s?[:：]", re.IGNORECASE)
 """Labels of what others say and the author disputes, or does not vouch for."""
-_POINTED_AT = re.compile(r"(?:이|그|저|위|해당|this|that|these|those)\s\S", re.IGNORECASE)
-_OF_MINE = re.compile(r"(?:내가?|나의|나는|my|(?:what|how|why) i|i)\s", re.IGNORECASE)
-"""A title that begins so is of the author himself: of eight labelled ones none is worth a card."""
+_POINTED_AT = re.compile(r"(?:이|그|저|this|that|these|those)\s\S", re.IGNORECASE)
+"""위 is the stomach, too."""
+_OF_MINE = re.compile(
+    r"(?:내가?|나의|나는|my|(?:what|how|why) i"
+    r"|i (?:am|was|do|did|have|had|will|would|used?|want|think|know|found|read|need))\s",
+    re.IGNORECASE,
+)
+"""A title that begins so is of the author himself: of eight labelled ones none is worth a card. I frames are not."""
 _ENDS_EARLY = re.compile(r"(?:^|\s)(?:이|그|이것|그것|이거|그거)$|(?:지만|는데|[으하이되]며|면서|므로|\s반면)$")
 """How what a term is said to be ends where no noun says it: B하는데, 이를 A라 한다; A는 B이지만."""
 _POINTS_BACK = re.compile(r"(?:이|그|이런|그런|이러한|그러한)\s")

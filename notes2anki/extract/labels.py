@@ -34,7 +34,9 @@ _PAREN = re.compile(r"^(?P<term>(?=.{2,60}?\()(?:[^\s()]+\s+){0,2}[^\s()]+?)\s*\
 _CLOSED = re.compile(rf"(?P<term>[^.!?:]{{2,{LABEL_LENGTH}}})\.\s+(?P<body>\S.+)$")
 _SENTENCE_END = re.compile(r"(?:다|요|음|함|임|됨|[.!?,;:])$")
 _NO_GLOSS = re.compile(
-    r"^(?:(?:common|main|default|unmaintained|addon|paid|free|recommended)$|(?:[dbcr]|fl|ca)\.\s?\d+|e\.?g|i\.e|see|idk|including|for|no|not|such|like|new|old|modern|if|in|(?:level|step|phase|version|v|레벨|단계|버전)\s?\d|즉|예|또는|or|and|optional|deprecated)\b",
+    r"^(?:(?:common|main|default|unmaintained|addon|paid|free|recommended)$|(?:[dbcr]|fl|ca)\.\s?\d+"
+    r"|(?:level|step|phase|version|v|레벨|단계|버전)\s?\d"
+    r"|e\.?g|i\.e|see|idk|including|for|no|not|such|like|new|old|modern|if|in|즉|예|또는|or|and|optional|deprecated)\b",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(r"[가-힣]")

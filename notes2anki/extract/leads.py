@@ -80,7 +80,8 @@ def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: B
 
 def _is_bare_list(lines: Sequence[Line]) -> bool:
     """Tell whether a paragraph is a list without bullets: three names or more, of which none explains another."""
-    return len(lines) >= _NAMES and all(is_title_line(each) for each in lines)
+    names = (is_title_line(each) and not each.text.rstrip().endswith((":", "：")) for each in lines)
+    return len(lines) >= _NAMES and all(names)
 
 
 _NAMES = 3

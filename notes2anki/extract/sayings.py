@@ -29,7 +29,7 @@ _REFERS = re.compile(
     r"^(?:redirected from|not to be confused|for (?:other uses|(?:the )?main (?:article|wiki|page))|see (?:also|main)"
     r"|main (?:article|wiki)"
     r"|⚠\S*\s(?:this|the) (?:article|page|section|note))"
-    r"|^(?:--|—)\s|excalidraw view"
+    r"|^--\s|excalidraw view"
     r"|자세한 (?:건|것은|내용은|설명은)|(?:뒤|다음) (?:강의|장|시간|글)에|참고하(?:자|세요|십시오)",
     re.IGNORECASE,
 )  # wiki hatnotes, plugin banners, and behind two hyphens who said what stands above

@@ -16,15 +16,15 @@ _TOPIC = re.compile(r"^\S*[A-Za-z0-9)가-힣](?<![하되있없쓰가오보주지
 """A clipped sentence (`etcd는 상태를 담는 저장소`); before a noun 는 makes a verb its modifier (`남는 메모리`)."""
 _LABEL_INSIDE = re.compile(r"\S\s*(?:[:=]|->|→|=>|\s[-–—])\s+\S")
 _COUNTED = (
-    r"(?:(?:second|minute|hour|day|week|month|year|time|item|byte|bit)s?\b|people\b|percent\b|%"
-    r"|초|분|시간|일|주|개월|년|명|개|회|번|배)"
+    r"(?:(?:second|minute|hour|day|week|month|year|byte|bit)s?\b|people\b|percent\b|%"
+    r"|(?:초|분|시간|일|주|개월|년|명|개|회|번|배)(?=$|\s?(?:정도|이상|이하|이내|간$|씩)))"
 )
 _NUMBERING = re.compile(
     r"^(?:\[[^\]]{1,16}\]\s*|\(?\d{1,3}(?:\.\d{1,3})*[.):](?!\d)\s*"
     rf"|\d{{1,2}}(?:-\d{{1,2}})+[.)]?\s+(?!{_COUNTED})"
     r"|[①-⑳]\s*|[0-9]\ufe0f?\u20e3\s*|[A-Za-z][.)]\s+|[ivxIVX]{1,4}[.)]\s+|[-*+]\s+|[•▶▷■□◆◇○●✔✅]\s*)+"
 )
-"""`1-2 Title` is numbered, `3-10 minutes` is not."""
+"""`1-2 Title` and `1-2 개념` are numbered, `3-10 minutes` and `2-3 시간` are not."""
 
 
 def columns(text: str) -> int:

@@ -149,7 +149,7 @@ def is_navigation(title: str) -> bool:
 
 _HATNOTE = re.compile(
     r"(?:redirected from|not to be confused|for other uses)\b"
-    r"|(?:(?:see|for)\s)?main (?:wiki )?(?:article|page)s?\b.*[:：]",
+    r"|(?:(?:see|for)\s)?main (?:wiki )?(?:article|page)s?(?:\ssee)?\s?[:：]",
     re.IGNORECASE,
 )
 
@@ -160,11 +160,12 @@ def is_hatnote(title: str) -> bool:
 
 
 _IDLE = re.compile(
-    r"(?:(?:e\.g|i\.e|yes|here(?:['’]s)?)\b.*|(?:and|or|for|with|when|if|so|but|as|by|in|also|then|many)"
-    r"|(?:it|they|these|those|this|that|there)(?:\s(?:is|are|was|were|has|have|includes?|means?|because))*)[,.:]?"
+    r"(?:(?:e\.g|i\.e|yes|here(?:['’]s)?)\b.*"
+    r"|(?:it|they|these|those|this|that|there)(?:\s(?:is|are|was|were|has|have|includes?|means?|because))+)[,.:]?"
     r"|중략|생략|그리고|또한|따라서|하지만|이때|그래서",
     re.IGNORECASE,
 )
+"""Words that join, alone, are none: IT, and, for, with are subjects of many notes."""
 
 
 def is_idle(name: str) -> bool:
@@ -204,7 +205,7 @@ _NO_TERM = re.compile(
     r"|(?:않|못하|없|있)[을는은]\s"
     r"|\||\([가-힣 ]+\)$|this is because$"
     r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b"
-    r"|[0-2]?\d:[0-5]\d$|\d+(?:\s?[-~–]\s?\d+)?\s?(?:(?:second|minute|min|hour|day|week|month|year)s?|초|분|시간|일|주|개월|년)$)"
+    r"|[0-2]?\d:[0-5]\d$|\d{1,3}(?:\s?[-~–]\s?\d{1,3})?\s?(?:(?:second|minute|min|hour|day|week|month|year)s?|초|분|시간|일|주|개월|년)$)"
     r"|[가-힣](?:보자|하자|두자|놓자|봅시다|합시다)[.!]?$|\b(?:said|says|observed|wrote|noted)(?:\s\[[^\]]*\])?$"
     r"|(?:하는|되는|위한|대한)$|https?://\S+$"
     r"|(?:하여|해서|하고|하며|으며|이며|는데|므로|\s(?:like|with|the|that|which|is|are|from|to))$|\s(?:것|대부분|일부|나머지|모두)$",

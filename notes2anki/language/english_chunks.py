@@ -48,6 +48,7 @@ _BEFORE_NOUN = words.BEFORE_NOUNS - {"that", "which"}
 _BEHIND_VERB = (words.DETERMINERS - {"that", "which", "what", "such"}) | {"into", "onto"}
 _ED = re.compile(r"[a-z]{2}[^aeio]ed$|(?:ag|ur|rg|id|at|iz|is|as)ed$")
 """Verbs that no list holds, before a preposition: (hymns) authored by, (shells) based on."""
+_ED_NOUNS = frozenset({"hundred", "watershed", "infrared", "kindred", "thoroughbred"})
 _LONGEST = 100  # characters: a longer answer is no answer
 
 
@@ -146,7 +147,7 @@ def _is_participle_here(tokens: Sequence[Word], index: int, *, starts: bool) -> 
         if _goes_on(tokens, index) and tokens[index + 1].lower == "that":
             return True
         return starts and _goes_on(tokens, index) and tokens[index + 1].lower not in words.COPULAS
-    if _ED.search(lower) and behind(tokens, index) in words.PREPOSITIONS:
+    if _ED.search(lower) and lower not in _ED_NOUNS and behind(tokens, index) in words.PREPOSITIONS:
         return True
     return lower in PARTICIPLE and (not _goes_on(tokens, index) or tokens[index + 1].lower in words.PREPOSITIONS)
 

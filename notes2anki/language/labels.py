@@ -18,8 +18,9 @@ _SIGN = re.compile(
 _ANY_SIGN = re.compile("[:：=→⇒—–-]")
 """Stands in every sign: most lines have none."""
 _NAMES = {"：": ":", "->": "->", "=>": "->", "→": "->", "⇒": "->", "=": "=", "—": "-", "–": "-", "-": "-"}
-_RANGE = re.compile(r"\d(?:s|년|월|일)?\*{0,2}\s(?:—|–|-)\s\*{0,2}(?:(?:early|late|mid)\s)?\d", re.IGNORECASE)
-"""1990s - 2005: what such a sign joins is one label, or part of one."""
+_RANGE = re.compile(
+    r"(?<!\w)\d{4}(?:s|년)?\*{0,2}\s(?:—|–|-)\s\*{0,2}(?:(?:early|late|mid)\s)?\d{4}", re.IGNORECASE
+)  # 1990s - 2005: what such a sign joins is one label, or part of one; not so in `Layer 4 - 3 protocols`
 _GLOSS = re.compile(r"\s?\([^()]*\)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _BULLET = re.compile(r"[\s*•·]*(?:-\s+)*")
@@ -47,7 +48,7 @@ def label(text: str, protected: Sequence[Offsets]) -> Label | None:
         before = masked[: found.start()]
         if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
             continue
-        if _RANGE.search(masked, max(0, found.start() - 6), found.end() + 8):
+        if _RANGE.search(masked, max(0, found.start() - 8), found.end() + 12):
             continue
         term = _stripped(text, 0, found.start())
         body = _stripped(text, found.end(), len(text))

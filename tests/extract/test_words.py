@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from notes2anki.extract import words
-from notes2anki.extract.words import ASKS, Name, is_idle, is_navigation, is_no_term, name_class
+from notes2anki.extract.words import ASKS, Name, is_hatnote, is_idle, is_navigation, is_no_term, name_class
 
 NAMES = {
     Name.PLANNER: ["오전", "내일 할 일", "하루를 마치며", "공부 시간", "오늘의 회고", "TODO", "End of day", "Tags"],
@@ -161,6 +161,7 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
                 "OR operator",
                 "if statement",
                 "WHEN clause",
+                "1945년",
                 "ps",
                 "which",
                 "C",
@@ -179,7 +180,10 @@ def test_what_is_no_term(name: str, expected: bool) -> None:
         ("This is because", True),
         ("e.g. a lock", True),
         ("Here are some locks", True),
-        ("and", True),
+        ("and", False),
+        ("AND", False),
+        ("IT", False),
+        ("with", False),
         ("It is,", True),
         ("(중략)", True),
         ("따라서", True),
@@ -194,3 +198,17 @@ def test_what_is_no_term(name: str, expected: bool) -> None:
 )
 def test_what_is_no_context(name: str, expected: bool) -> None:
     assert is_idle(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Main wiki page: Locks", True),
+        ("For main article see: Locks", True),
+        ("Redirected from Mutexes", True),
+        ("Main page table: maps the pages of the kernel", False),
+        ("The main article of a lock", False),
+    ],
+)
+def test_what_only_says_where_to_read_on(line: str, expected: bool) -> None:
+    assert is_hatnote(line) is expected

@@ -195,6 +195,7 @@ def test_no_phrase_reaches_into_the_next_clause(
         ("The hymns authored by Bhrigu describe rites.", "hymns"),
         ("The eye builds different cones based on light.", "different cones"),
         ("A weed in the garden grows.", "weed"),
+        ("One hundred of the pages are free.", "One hundred"),
     ],
 )
 def test_a_phrase_ends_before_a_participle_that_no_list_holds(

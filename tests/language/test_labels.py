@@ -27,6 +27,7 @@ LABELS = [
     ("Image (parts: kernel, initrd)", None),
     ("a == b", None),
     ("Late 1990s - Early 2000s: phones", ("Late 1990s - Early 2000s", "phones", ":")),
+    ("Layer 4 - 3 protocols", ("Layer 4", "3 protocols", "-")),
     ("2010 - 2012: runtimes", ("2010 - 2012", "runtimes", ":")),
     ("TCP - 3 way handshake", ("TCP", "3 way handshake", "-")),
     ("not= 함수: 값을 견준다", ("not= 함수", "값을 견준다", ":")),
