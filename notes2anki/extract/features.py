@@ -15,7 +15,7 @@ from notes2anki.extract.field_shares import shares
 from notes2anki.extract.outline import Statement, Trail
 from notes2anki.extract.study import Study
 from notes2anki.extract.titles import columns
-from notes2anki.extract.words import ASKS, OFFERS, Name, name_class
+from notes2anki.extract.words import ASKS, CHOICES, Name, name_class
 from notes2anki.language.analysis import Modality, PredicateKind
 from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Mark
 
@@ -81,7 +81,7 @@ def trail_features(study: Study, trail: Trail) -> dict[str, float]:
         "trail_last_example": flag(classes and classes[-1] is Name.EXAMPLE),
         "trail_example_inside": flag(any(_EXAMPLE_NAME.search(name) for name in trail.names)),
         "trail_says": flag(any(FINITE.search(name) for name in trail.names[-1:])),
-        "trail_offers": flag(any(OFFERS.search(name) for name in trail.names)),
+        "trail_choices": flag(any(CHOICES.search(name) for name in trail.names)),
         "trail_asks": flag(any(ASKS.search(name) for name in trail.names)),
     }
 

@@ -11,7 +11,7 @@ from notes2anki.extract.phrases import ADDRESS, leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.extract.sayings import announces, is_cut
 from notes2anki.extract.spelled import bare, says, squeeze
-from notes2anki.extract.words import OFFERS, OTHERS, is_no_term
+from notes2anki.extract.words import CHOICES, OTHERS, is_no_term
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
 from notes2anki.plain import GAP, plain_back, plain_front
 
@@ -103,7 +103,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 _FLAGS = (
     ("task", "place_task"),
     ("question", "mod_question"),
-    ("question", "trail_offers"),
+    ("question", "trail_choices"),
     ("hedge", "mod_hedge"),
     ("plan", "mod_intent"),
     ("diary", "mod_diary"),
@@ -150,7 +150,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("unresolved", candidate.kind is Kind.DEFINITION and _points(candidate.subject)),
         ("unresolved", _defines_by_pointing(candidate, back)),
         ("statement", explains and bool(_SAYS.match(front))),
-        ("question", bool(OFFERS.search(candidate.subject))),
+        ("question", bool(CHOICES.search(candidate.subject))),
         ("container", candidate.kind is Kind.HEADING and bool(OTHERS.match(candidate.subject))),
         ("diary", candidate.kind in (Kind.HEADING, Kind.CONCEPT) and bool(_OF_MINE.match(candidate.subject))),
     )

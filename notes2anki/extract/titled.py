@@ -19,7 +19,7 @@ from notes2anki.inlines import plain, slice_inlines, strip_inlines
 from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
 from notes2anki.language.script import language_of
-from notes2anki.model import Block, Candidate, Inline, InlineKind, Kind, Line, Style
+from notes2anki.model import Block, BlockKind, Candidate, Inline, InlineKind, Kind, Line, Style
 
 ANSWER_LINES = 12
 ANSWER_CHARS = 800
@@ -72,7 +72,8 @@ def propose_titled(study: Study, titled: Titled, kind: Kind, rule: str) -> Itera
 
 def _proposed(study: Study, titled: Titled, kind: Kind, rule: str) -> Iterator[Proposal]:
     front = question(titled.title)
-    body = trim(only_sure(study, left_of(titled.body)), lines=ANSWER_LINES, chars=ANSWER_CHARS)
+    said = [block for block in left_of(titled.body) if not _is_empty_table(block)]
+    body = trim(only_sure(study, said), lines=ANSWER_LINES, chars=ANSWER_CHARS)
     name = plain(front).strip()
     asked = in_place(front, titled.trail)
     if not name or not spoken(body) or asked is None:
@@ -92,6 +93,12 @@ def _proposed(study: Study, titled: Titled, kind: Kind, rule: str) -> Iterator[P
         block_id=titled.block_id,
     )
     yield Proposal(candidate, f"{titled.start}:{name}", titled_features(study, titled, candidate), {})
+
+
+def _is_empty_table(block: Block) -> bool:
+    """Tell whether a table has a head and no word below it: its author has yet to fill it in."""
+    cells = (cell for row in block.children if row.info != "header" for cell in row.children)
+    return block.kind is BlockKind.TABLE and not any(line.inlines for cell in cells for line in cell.lines)
 
 
 def _parted(titled: Titled) -> Titled | None:

@@ -180,7 +180,7 @@ ASKS = re.compile(
 )
 """Titles that ask by themselves: `…란?`, `왜 …?`, `설명해주세요`, How …"""
 
-OFFERS = re.compile(
+CHOICES = re.compile(
     r"(?:옳|틀린|잘못|올바|맞는|해당|거리가 먼|적절|알맞|아닌).{0,12}(?:것|설명|내용|보기)은\s*[?？]"
     r"|\bwhich of the following\b",
     re.IGNORECASE,
