@@ -72,7 +72,7 @@ def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: B
     following = after[0].kind if after else None
     if not rest and following in (BlockKind.LIST, BlockKind.QUOTE) and _is_labelled(line):
         return True
-    if not is_title_line(line) or _is_bare_list(block.lines):
+    if not is_title_line(line) or (not line.text.rstrip().endswith((":", "：")) and _is_bare_list(block.lines)):
         return False
     alone = len(block.lines) == 1 and following in TEXT_KINDS
     return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
@@ -80,8 +80,7 @@ def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: B
 
 def _is_bare_list(lines: Sequence[Line]) -> bool:
     """Tell whether a paragraph is a list without bullets: three names or more, of which none explains another."""
-    names = (is_title_line(each) and not each.text.rstrip().endswith((":", "：")) for each in lines)
-    return len(lines) >= _NAMES and all(names)
+    return len(lines) >= _NAMES and all(is_title_line(each) for each in lines)
 
 
 _NAMES = 3

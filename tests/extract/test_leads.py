@@ -30,6 +30,7 @@ def test_the_sentence_that_announces_a_list(text: str, expected: str) -> None:
 
 def test_of_a_list_without_bullets_no_name_explains_another() -> None:
     assert outline(read_document("Optimism\nStarknet\nArbitrum\n", "a.md")).titled == ()
-    assert len(outline(read_document("Rollups:\nOptimism\nStarknet\n", "a.md")).titled) == 1
+    for names in ("Optimism\nStarknet\n", "Optimism\nStarknet\nArbitrum\n"):
+        assert len(outline(read_document(f"Rollups:\n{names}", "a.md")).titled) == 1
     assert len(outline(read_document("Rollups\nOptimism\n", "a.md")).titled) == 1
     assert len(outline(read_document("Rollups\nThey pack many transactions.\n", "a.md")).titled) == 1
