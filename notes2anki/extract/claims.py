@@ -15,7 +15,17 @@ from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
 from notes2anki.extract.sentence_features import sentence_features
 from notes2anki.extract.study import Study, context_of
-from notes2anki.extract.subjects import follows, goes_on_about, is_fit_to_show, leans, subject_of, with_subject
+from notes2anki.extract.subjects import (
+    follows,
+    goes_on_about,
+    headed_by,
+    is_fit_to_show,
+    is_listed_beside,
+    leans,
+    subject_of,
+    under,
+    with_subject,
+)
 from notes2anki.inlines import slice_inlines
 from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Kind, Sentence, Style
 
@@ -35,22 +45,24 @@ def propose(study: Study) -> Iterator[Proposal]:
 
 
 def _statement(study: Study, statement: Statement, before: Sentence | None) -> Iterator[Proposal]:
-    spoken_of = opened_with = ""
+    spoken_of = opened_with = head = ""
     for whole in study.sentences(statement.lines):
         if before is None or before.end != whole.start:
-            opened_with = ""
+            opened_with = head = ""
+        trail = statement.trail if is_listed_beside(whole, before) else under(statement.trail, head)
         for sentence in study.clauses(whole):
             analysis = study.analysis(sentence)
             if len(sentence.text.strip()) >= _MIN_CHARS:
-                about = replace(statement, trail=with_subject(statement.trail, spoken_of, analysis))
+                about = replace(statement, trail=with_subject(trail, spoken_of, analysis))
                 leant = _leant_on(study, sentence, before, spoken_of)
-                over = statement.trail if spoken_of in leant else about.trail
+                over = statement.trail if head and head in leant else trail if spoken_of in leant else about.trail
                 nearest = leant or (opened_with if goes_on_about(opened_with, over, sentence, analysis) else "")
                 beside = (*context_of(over), nearest) if nearest else ()
                 yield from _sentence(study, about, beside, whole, sentence)
             spoken_of = subject_of(sentence, analysis) or spoken_of
             before = sentence
         opened_with = opened_with or spoken_of
+        head = head or headed_by(whole)
         before = whole
 
 

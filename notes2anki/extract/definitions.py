@@ -80,6 +80,7 @@ def _term(statement: Statement, sentence: Sentence, definition: Definition) -> t
 
 _PREFIXES = frozenset("./~#@$")  # /26, ~/.bashrc, @Bean
 _NO_GENUS = re.compile(r"(?:것|점|수|때문|핵심|필수적|편|셈)$")
+_AGAIN = re.compile(r"(?:^|\s)(?:몇\s?\S{1,2}|얼마|언제)$")  # `같은 메시지가 몇 번이고 찍힌다` says no what
 _WEAK = ("K5w", "K6w", "K7w")
 _OF_TOPICS = frozenset({"K3", "K5", "K5w", "K6", "K6w", "K9"})  # A는 B를 의미한다, A는 B이다, A는 B
 _ANSWER_CHARS = 300
@@ -93,7 +94,8 @@ def _defines(definition: Definition, subject: str, answer: str) -> bool:
     """
     whole = all(part.count("(") == part.count(")") for part in (subject, answer))
     listed = definition.term == NOWHERE and len(answer.split()) < 2
-    return whole and len(answer) <= _ANSWER_CHARS and not listed and not _weak(definition.rule, answer)
+    vague = _weak(definition.rule, answer) or _AGAIN.search(answer) is not None
+    return whole and len(answer) <= _ANSWER_CHARS and not listed and not vague
 
 
 _FEW = 3  # items of a list that may each explain what it stands under; more are its kinds or parts
@@ -112,7 +114,8 @@ def _opens_section(statement: Statement, sentence: Sentence) -> bool:
 def _goes_on(analysis: Analysis, definition: Definition) -> bool:
     """Tell whether the body speaks of something else besides the term (`CN은 이름을, O는 그룹을 나타낸다`)."""
     start, end = definition.body
-    others = (chunk for chunk in analysis.chunks if chunk.role is Role.TOPIC and start < chunk.start < end)
+    inside = [chunk for chunk in analysis.chunks if start <= chunk.start < end and chunk.role is not Role.GENITIVE]
+    others = (chunk for chunk in inside if chunk.role is Role.TOPIC and chunk.end != inside[0].end)  # that contrasts
     return definition.rule in _OF_TOPICS and any(chunk.particle in ("은", "는") for chunk in others)
 
 

@@ -96,8 +96,14 @@ _SAYS = re.compile(
     r"|I (?:am|can|guess|have|know|think|was|will|would)\b"
 )
 """A front that begins so states something: with one line as its answer 3 of 27 read could be kept."""
+_LABELLED_GAP = re.compile(rf"(?P<label>[^:：]{{1,48}}?)\s*(?:[:：=]|—|–|-|->|→)\s*{re.escape(GAP)}[.!]?$")
 _ONLY_GLOSS = re.compile(rf"{re.escape(GAP)}\s*\((?!(?:[A-Z][a-z]?){{2,}}[0-9]?\))[^()]*\)[.]?")
 """A gap with a remark in brackets behind it; an abbreviation there asks for what it is short for."""
+_WONDERS = re.compile(r"\?[?\"”’)]*\s*(?:.{0,14}(?:확인|찾아|물어|\b(?:check|ask|look)\b).*)?$|^\?\s", re.IGNORECASE)
+"""An answer that asks itself: `통청권도 이때 없앤 건가? 확인`."""
+_WORKED_OUT = re.compile(r"^(?!.*[{^]).*\d[\d.,()% ]*[×*/+÷−-][^=≒≈]*\d[^=≒≈]*[=≒≈]\s*[\d.,]+")
+"""A sum of numbers and what it gives is an example of a rule: `(140−74)×58/72 ≒ 41`."""
+_TAGS = re.compile(r"#[^\s#]+(?:\s#[^\s#]+)*")
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
@@ -124,7 +130,8 @@ def refuse(proposal: Proposal) -> str | None:
         return proposal.refused or None
     features = {**features, **proposal.deletion}
     flagged = next((code for code, name in _FLAGS if features.get(name)), None)
-    return _wordless(candidate) or flagged or _structural(candidate.kind, features)
+    labelled = "piece" if _asks_by_label(candidate) else None
+    return _wordless(candidate) or flagged or _structural(candidate.kind, features) or labelled
 
 
 def _wordless(candidate: Candidate) -> str | None:
@@ -145,6 +152,9 @@ def _wordless(candidate: Candidate) -> str | None:
         ("announcement", not candidate.deletions and _only_announces(back.strip())),
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("hedge", bool(_CONTESTED.match(front))),
+        ("question", explains and bool(_WONDERS.search(back))),
+        ("example", explains and bool(_WORKED_OUT.search(back))),
+        ("no-answer", bool(_TAGS.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and _points(candidate.subject)),
@@ -155,6 +165,12 @@ def _wordless(candidate: Candidate) -> str | None:
         ("diary", candidate.kind in (Kind.HEADING, Kind.CONCEPT) and bool(_OF_MINE.match(candidate.subject))),
     )
     return next((code for code, hit in tests if hit), None)
+
+
+def _asks_by_label(candidate: Candidate) -> bool:
+    """Tell whether all that is left beside a gap is a label that names nothing: `gotcha — […]`."""
+    hit = _LABELLED_GAP.match(plain_front(candidate).strip()) if candidate.deletions else None
+    return hit is not None and is_no_term(hit["label"])
 
 
 def _points(term: str) -> bool:

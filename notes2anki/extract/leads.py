@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notes2anki.extract.outline import TitleKind
-from notes2anki.extract.titles import is_bold_line, is_marked_card, is_question_line, is_title_line, label_term
+from notes2anki.extract.titles import (
+    is_asked,
+    is_bold_line,
+    is_marked_card,
+    is_question_line,
+    is_title_line,
+    label_term,
+)
 from notes2anki.language.labels import label
 from notes2anki.language.protect import protected_spans
 from notes2anki.model import Block, BlockKind, InlineKind, Line
@@ -54,13 +61,24 @@ def announcement(block: Block) -> str:
 
 def _lead_kind(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> TitleKind | None:
     """Say whether a line leads what follows it, and how."""
-    if not (rest or after) or any(is_marked_card(part.text) for part in (line, *rest[:1])) or _points_elsewhere(line):
+    below = [*rest, *(part for each in after[:2] for part in each.lines)]
+    if not below and not after:
+        return None
+    if any(is_marked_card(part.text) for part in (line, *rest[:1])) and not _asks_alone(line, below):
+        return None
+    if _points_elsewhere(line):
         return None
     if is_bold_line(line):
         return TitleKind.BOLD_LINE
     if rest and is_question_line(line):
         return TitleKind.QUESTION
     return TitleKind.TITLE_LINE if _is_title(line, rest, after, block) else None
+
+
+def _asks_alone(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a line is a question behind `Q:` which no `A:` answers: what stands below does."""
+    asks = is_asked(line.text) and is_question_line(line)
+    return asks and not any(is_marked_card(part.text) and not is_asked(part.text) for part in below)
 
 
 def _points_elsewhere(line: Line) -> bool:
@@ -70,12 +88,22 @@ def _points_elsewhere(line: Line) -> bool:
 
 def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: Block) -> bool:
     following = after[0].kind if after else None
+    if _is_entry(line) and rest and _is_entry(rest[0]):
+        return False
     if not rest and following in (BlockKind.LIST, BlockKind.QUOTE) and _is_labelled(line):
         return True
     if not is_title_line(line) or (not line.text.rstrip().endswith((":", "：")) and _is_bare_list(block.lines)):
         return False
     alone = len(block.lines) == 1 and following in TEXT_KINDS
     return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
+
+
+_ENTRY = re.compile(r"\s*(?:[①-⑳]|\(?\d{1,2}\)|[가-하]\))")
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a line begins with a number by hand: over another such line it is one of a list."""
+    return _ENTRY.match(line.text) is not None
 
 
 def _is_bare_list(lines: Sequence[Line]) -> bool:

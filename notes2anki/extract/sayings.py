@@ -47,7 +47,7 @@ _OPINION = re.compile(
 )
 _EVALUATES = re.compile(
     r"(?:^|\s)(?:너무|정말|진짜|굉장히|무척|엄청)(?:나|로)?(?!.*(?:않|아니|못))(?:\s(?!\S*면\s)\S+){1,3}$"
-    r"|\b(?:really|truly|incredibly|amazing(?:ly)?)(?:\s\S+){0,3}$",
+    r"|\b(?:really|truly|incredibly|amazing(?:ly)?)(?!\s[a-z]+s\s)(?:\s\S+){0,3}$",
     re.IGNORECASE,
 )  # says at its end how much it is so to the author: of 7 such sentences read, one was worth anything
 _ANNOUNCES = re.compile(

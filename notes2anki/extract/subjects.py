@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from notes2anki.extract.outline import Statement, Trail
 from notes2anki.extract.phrases import ADDRESS
+from notes2anki.extract.titles import plain_title
+from notes2anki.extract.words import Name, is_no_term, name_class
 from notes2anki.language.analysis import NOWHERE, Analysis, Modality, PredicateKind, Role
+from notes2anki.language.labels import label
 from notes2anki.model import Sentence
 
 _MAX_SUBJECT = 40
@@ -34,6 +37,26 @@ def subject_of(sentence: Sentence, analysis: Analysis) -> str:
             usable = len(name) <= _MAX_SUBJECT and opens and not (goes_on or chunk.pronoun or chunk.generic)
             return name if usable else ""
     return ""
+
+
+def headed_by(sentence: Sentence) -> str:
+    """Return the term that a sentence sets in front with a sign (`term: text`); "" where it sets none.
+
+    All else that stands in its line is about it: of 49 cards of unseen notes that lacked their subject, 24 were such.
+    """
+    parted = label(sentence.text, sentence.protected)
+    term = plain_title(sentence.text[slice(*parted.term)]) if parted else ""
+    return term if name_class(term) is Name.PLAIN and not is_no_term(term) else ""
+
+
+def is_listed_beside(sentence: Sentence, before: Sentence | None) -> bool:
+    """Tell whether a pair of term and text stands beside the one before it in one list: `r: read, w: write`."""
+    return before is not None and bool(headed_by(sentence)) and not before.text.rstrip().endswith((".", "!", "?"))
+
+
+def under(trail: Trail, head: str) -> Trail:
+    """Return the trail of what else stands in a line, below the term that heads it."""
+    return trail.under(head) if head and not _names(trail, head) else trail
 
 
 def with_subject(trail: Trail, subject: str, analysis: Analysis) -> Trail:

@@ -13,7 +13,7 @@ from notes2anki.extract.phrases import ADDRESS
 from notes2anki.extract.proposal import Proposal
 from notes2anki.extract.study import Study, context_of
 from notes2anki.extract.sure import only_sure
-from notes2anki.extract.titles import plain_title
+from notes2anki.extract.titles import is_asked, plain_title
 from notes2anki.extract.words import Name, is_navigation, name_class
 from notes2anki.inlines import plain, slice_inlines, strip_inlines
 from notes2anki.language.labels import label
@@ -106,6 +106,8 @@ def _parted(titled: Titled) -> Titled | None:
     line = titled.title
     found = label(line.text, protected_spans(line.inlines))
     if titled.kind in (TitleKind.HEADING, TitleKind.CALLOUT) or found is None or found.sign not in (":", "-"):
+        return None
+    if is_asked(line.text):
         return None
     if ADDRESS.match(line.text, found.body[0]):
         return None

@@ -21,7 +21,7 @@ _COUNTED = (
 )
 _NUMBERING = re.compile(
     r"^(?:\[[^\]]{1,16}\]\s*|\(?\d{1,3}(?:\.\d{1,3})*[.):](?!\d)\s*"
-    rf"|\d{{1,2}}(?:-\d{{1,2}})+[.)]?\s+(?!{_COUNTED})"
+    rf"|\d{{1,2}}(?:-\d{{1,2}})+[.)]?\s+(?!{_COUNTED})|(?:Q\d*|질문\d*|문)\s*[:：]\s+"
     r"|[①-⑳]\s*|[0-9]\ufe0f?\u20e3\s*|[A-Za-z][.)]\s+|[ivxIVX]{1,4}[.)]\s+|[-*+]\s+|[•▶▷■□◆◇○●✔✅]\s*)+"
 )
 """`1-2 Title` and `1-2 개념` are numbered, `3-10 minutes` and `2-3 시간` are not."""
@@ -81,6 +81,14 @@ def label_term(text: str) -> str:
 _MARKED_CARD = re.compile(
     r"^\s*(?:[QA]\d*|질문\d*|답\d*|문|답변)\s*[:：]\s|\S\s*:::?\s*\S|^\s*(?:START|END|\?\??)\s*$|\{\{c\d+::"
 )
+
+
+_ASKED = re.compile(r"^\s*(?:Q\d*|질문\d*|문)\s*[:：]\s")
+
+
+def is_asked(text: str) -> bool:
+    """Tell whether a line begins with `Q:`: the question of a card, or of what stands below."""
+    return bool(_ASKED.match(text))
 
 
 def is_marked_card(text: str) -> bool:

@@ -112,7 +112,12 @@ _EXAMPLE_END = re.compile(
     re.IGNORECASE,
 )
 """A byte code (바이트코드), a status code (상태 코드) and a Gray code (그레이 코드) are terms."""
-_EXAMPLE_START = re.compile(r"(?:ex|예|예시|e\.g)\s?[):.]\s?\S", re.IGNORECASE)
+_EXAMPLE_START = re.compile(
+    r"(?:ex|예|예시|e\.g)\s?[):.]\s?\S"
+    r"|(?:과제|숙제|assignment|homework|problem set|exercise|quiz)\s?(?:#?\d|[-–—:]\s?\S)",
+    re.IGNORECASE,
+)
+"""What was set as a task is another's text: `과제 - 주문 서버`, Assignment 2."""
 _PLANNER_INSIDE = re.compile(
     r"^(?=.{0,20}$).*(?:할 ?일|회고|백지 ?복습|공부 ?시간|하루를|to-?do\b|메모장)", re.IGNORECASE
 )
@@ -195,6 +200,11 @@ _NO_TERM = re.compile(
     r"|if any$|see\b"
     r"|(?:truth|claim|myth|lie|source|주장|오해|속설)$|(?:some|many(?! to )|several|also|because|since)(?:\s|$)"
     r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
+    r"|(?:gotchas?|caveats?|pitfalls?|(?-i:N\.?B\.?|n\.b\.)|heads[ -]?up|pro ?tip|side ?note|fun fact|trivia)$"
+    r"|(?:(?:short|long) answer|덤|사족|쌤|선생님|교수님|강사님|관련|시험 ?범위|내일|모레|어제)$"
+    r"|(?:(?:이번|그|이런|저) 경우|(?:오늘의|이번 주) \S+|(?:이번|다음|지난) ?(?:주|달))$"
+    r"|(?:after|before) (?:lunch|dinner|breakfast|class|work|school|the (?:break|meeting|lecture))$"
+    r"|(?-i:My) |happened (?:on|in|at|to|again)\b|.*에서 (?:옮김|발췌)$"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
     r"|(?:목록으로|이전|이후|다음|대부분|일부|나머지|전체|모두|\d+\s?(?:개|가지|번|명|배))$|(?:t[dhr]|li)$"

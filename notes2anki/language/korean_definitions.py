@@ -137,7 +137,13 @@ def topics_of(parts: Sequence[Phrase]) -> list[Phrase]:
     marked = [part for part in topics if part.chunk.particle.strip() in _TOPIC_PARTICLES]
     if not marked:
         return [topic for topic in topics if topic is parts[0]]
-    return [marked[0], marked[-1]] if len(marked) > 1 else marked
+    return [marked[0], marked[-1]] if len(marked) > 1 and not _contrasts(parts, marked[0], marked[1]) else marked[:1]
+
+
+def _contrasts(parts: Sequence[Phrase], first: Phrase, second: Phrase) -> bool:
+    """Tell whether a second 은/는 right behind the topic only contrasts: A는 B는 했지만 C는 하지 않은 상태."""
+    between = parts[parts.index(first) + 1 : parts.index(second)]
+    return all(part.chunk.role is Role.GENITIVE for part in between)
 
 
 def _with_topic(said: _Said) -> Iterator[Definition]:

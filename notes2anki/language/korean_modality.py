@@ -21,7 +21,10 @@ _TODAY = re.compile(rf"^(?:그리고 |또 |아무튼 )?{any_of(speech.TODAY)}(?:
 _SOME_DAY = re.compile(rf"^{any_of(speech.SOME_DAY)}(?:은|는|에|에는|도)?[\s,]")
 _FEELING = re.compile(rf"(?:^|[\s,(“\"]){any_of(speech.SELF_FEELING)}(?=[\s,])(?! 하)")  # 쌀을 내게 하였다
 _SELF = re.compile(rf"(?:^|(?<!의)[\s,(“\"]){any_of(speech.SELF)}(?=[\s,])")  # 이괄의 난 때
-_OPINION = re.compile(r"[라다]고 (?:생각|느)(?:한다|합니다|됨|해요|함|했|낀다|꼈)|(?:거라|것이라) (?:생각|믿|본)")
+_OPINION = re.compile(
+    r"[라다]고 (?:생각|느)(?:한다|합니다|됨|해요|함|했|낀다|꼈)|(?:거라|것이라) (?:생각|믿|본)"
+    r"|\s줄(?:로만|로|만|은)?\s?(?:알았|몰랐)"
+)
 _EXCITED = re.compile(speech.EXCITED)
 _TRIED = frozenset({"보", "두", "놓"})
 

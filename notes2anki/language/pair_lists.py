@@ -11,8 +11,9 @@ from notes2anki.language.protect import Offsets, mask
 from notes2anki.model import Sentence
 
 _PAIR = re.compile(
-    r"(?P<term>(?:[^\s:=,/;|]+(?:\s[^\s:=,/;|]+){0,2}))\s?(?P<sign>[:=])\s(?P<body>[^\s:=,/;|][^:=,/;|]{0,47})"
+    r"(?P<term>(?:[^\s:=,/;|]+(?:\s[^\s:=,/;|]+){0,2}))\s?(?P<sign>[:=])\s(?P<body>[^\s:=,/;|][^:=/;|]{0,47})"
 )
+_SIGN = re.compile("[:=]")
 _BETWEEN = re.compile(r"\s+[/|]\s+|\s?[,;]\s")
 _ARROW = re.compile("->|=>|[→⇒]")  # `heap → insert: O(log n), delete: …` is all of the heap
 _BULLET = re.compile(r"\s*(?:[-*+•·]\s+)?")
@@ -31,12 +32,23 @@ def pair_list(text: str, protected: Sequence[Offsets]) -> tuple[Offsets, ...]:
     end = len(masked.rstrip())
     between = list(_BETWEEN.finditer(masked, begin, end))
     bounds = [begin, *(part for found in between for part in found.span()), end]
-    spans = list(zip(bounds[::2], bounds[1::2], strict=True))
+    spans = _joined(masked, list(zip(bounds[::2], bounds[1::2], strict=True)))
     pairs = [_PAIR.fullmatch(masked, *span) for span in spans]
     by_comma = any(found.group().strip() in (",", ";") for found in between)
     whole = [pair for pair in pairs if pair is not None and _is_pair(pair, of_words=by_comma)]
     terms, signs = {text[slice(*pair.span("term"))] for pair in whole}, {pair["sign"] for pair in whole}
     return tuple(spans) if len(terms) == len(pairs) > 1 and len(signs) == 1 else ()
+
+
+def _joined(masked: str, spans: Sequence[Offsets]) -> list[Offsets]:
+    """Return the parts, each without a sign put to the pair before it, in whose explanation its comma stands."""
+    joined: list[Offsets] = []
+    for start, end in spans:
+        if len(joined) > 1 and not _SIGN.search(masked, start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _is_pair(found: re.Match[str], *, of_words: bool) -> bool:

@@ -26,6 +26,18 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _MAY_END = re.compile(r"(?:^|[\s(])(?:etc|al|inc|ltd|co|corp|no|ex|min|max)\.$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|[\s(\[\"'“‘–-])(?:c|op|opp|nos|bb|ff|vv|fol|art|arts|sect|para|paras|ss|bk|pt|ser|tab|app"
+    r"|lect|cl|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(
+    r"(?:^|[\s(\[\"'“‘])(?:gen|gov|sen|rep|lt|col|sgt|capt|mt|rev|hon|messrs|mme|mlle|sir|fr|spp?|subsp|viz|esp|repr|transl?)\.$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\d(?:\s?(?:in|ft|yd|oz|lbs?|hrs?|mi)|[a-z]{1,2})\.$")
+"""Where what follows goes on in small letters: `12d. a yard`."""
+_INITIALS = re.compile(r"(?:^|[\s(\[\"'“‘])(?:[A-Z]\.\s?)*[A-Z]\.\s?[A-Z]\.$")
 _ENUMERATOR = re.compile(r"^\s*(?:\(?\d{1,3}|\(?[A-Za-z]|[가-하])\.$")
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?)+$")
 _QUOTED_ON = re.compile(r"\s*(?:이?라고|이?라는|이?란|하고|라며|면서|고 |는 |은 |를 |을 |이 |가 |와 |과 |의 )")
@@ -149,7 +161,18 @@ def _is_end(text: str, masked: str, last: int, stop: re.Match[str]) -> bool:
         return False
     if _ABBREVIATION.search(before):
         return bool(_MAY_END.search(before) and re.match(r"\s+[A-Z가-힣]", after))
-    return True
+    return not _goes_on(before, text[stop.end() :])
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether a full stop only shortens a word, seen by what follows: c. 1300, Gen. Grant, D. H. Lawrence."""
+    return bool(
+        (_BEFORE_NUMBER.search(before) and re.match(r"\s+\d", after))
+        or (_BEFORE_NAME.search(before) and re.match(r"\s+\S", after))
+        or (_INITIALS.search(before) and re.match(r"\s+[A-Z][a-z]", after))
+        or (_INITIAL.search(before) and re.match(r"\s+(?:[A-Z]\.\s?)+[A-Z][a-z]", after))
+        or (_UNIT.search(before) and re.match(r"\s+[a-z]", after))
+    )
 
 
 def _inside_pair(before: str, after: str) -> bool:

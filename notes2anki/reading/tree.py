@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from notes2anki.inlines import slice_inlines
 from notes2anki.messages import _
 from notes2anki.model import Block, BlockKind, Dropped, InlineKind, Line, Problem, Span
 from notes2anki.reading.constructs import FLASHCARD_TAG
@@ -22,6 +23,7 @@ from notes2anki.reading.transclusion import fold_transclusions
 PROGRAM_FENCES = frozenset(["base", "dataview", "dataviewjs", "query", "tasks"])
 """Languages of fences that are programs for Obsidian's plugins, not code that an author quotes."""
 
+_DEFINES = re.compile(r":\s+(?=\S)")
 _SPLIT_WIKILINK = re.compile(r"\[\[[^\[\]]*$")
 
 
@@ -117,9 +119,16 @@ def _paragraph(tree: TreeBuilder, node: Node) -> list[Block]:
         if inline.content:  # else it was a task's brackets, and the item stands for it
             tree.drop(node, "empty")
         return []
+    lines = (lines[0], *map(_without_colon, lines[1:]))
     pieces = _split_at_display_maths(tree.block(BlockKind.PARAGRAPH, node, lines=lines))
     pieces[-1] = replace(pieces[-1], block_id=node.token.meta.get("block_id", ""))
     return pieces
+
+
+def _without_colon(line: Line) -> Line:
+    """Return a line without the colon that makes it, in other Markdown, the definition of the line above."""
+    colon = _DEFINES.match(line.text)
+    return replace(line, inlines=slice_inlines(line.inlines, colon.end(), len(line.text))) if colon else line
 
 
 def _list(tree: TreeBuilder, node: Node) -> list[Block]:

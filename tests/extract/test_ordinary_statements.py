@@ -23,6 +23,10 @@ STATEMENTS = {
         "16:9: 화면의 가로와 세로의 비",
         "Next hop: the router that a packet is sent to",
         "Previous hash: the digest of the block before it",
+        "Nb: a soft metal of group five",
+        "Q: the heat that a body takes up",
+        "happened before: the order that messages give to events",
+        "관련성: 두 값이 함께 변하는 정도",
     ],
     "citation": [
         "CORS는 교차 출처 요청을 허용하는 정책이다.",
@@ -50,12 +54,14 @@ STATEMENTS = {
         "렉서는 다음 글자를 읽는다.",
         "단위처럼 쓰는 이름은 접두사가 정한다.",
     ],
+    "example": ["CAP: consistency + availability + partition tolerance", "용량 = 블록 수 × 4096 바이트"],
+    "no-answer": ["C#: a language for .NET", "Red: #ff0000 in hexadecimal"],
     "diary": [
         "춘추관의 책은 이괄의 난 때 불탔다.",
         "나라가 고을마다 쌀을 내게 하였다.",
         "## I frames\n- hold a whole picture of the film\n- need no other frame",
     ],
-    "evaluation": ["타입은 값이 너무 길어지지 않게 한다."],
+    "evaluation": ["타입은 값이 너무 길어지지 않게 한다.", "EXPLAIN ANALYZE really executes the statement."],
     "piece": ["두 스레드가 서로를 기다리는 상태를 교착 상태라고 한다.", "트리의 높이: 뿌리에서 잎까지의 길이"],
     "reference": [
         "— The kernel writes dirty pages to the disk.",
@@ -64,7 +70,10 @@ STATEMENTS = {
     ],
     "container": ["- Other names: address translator"],
     "hedge": ["서버는 비밀번호가 맞는지 검증한다.", "클라이언트는 서버가 몇 대인지 모른다."],
-    "question": ["## kubelet\n- is an agent that runs on every node", "## Pod\n- has a network address of its own"],
+    "question": [
+        "## kubelet\n- is an agent that runs on every node",
+        "## Pod\n- has a network address of its own",
+    ],
 }
 SIGNS = {
     "no-term": [
@@ -81,6 +90,12 @@ SIGNS = {
         "- Guide: https://example.com/locks\n  - The kernel opens the first lock.",
         "(한국어): 두 값을 잇는 말",
         "Then: a word of conditions",
+        "gotcha: the kernel opens the first lock twice",
+        "After lunch: the kernel opens the first lock",
+        "My trouble with locks: two threads wait for each other",
+        "쌤: 두 스레드가 서로를 기다린다",
+        "이번 경우: 두 스레드가 서로를 기다린다",
+        "교재에서 옮김: 두 스레드가 서로를 기다린다",
     ],
     "citation": [
         "스레드 이론, 홍길동 지음 / 3장",
@@ -91,6 +106,7 @@ SIGNS = {
         "잠금은[^1] 순서를 지킨다.\n\n[^1]: 스레드는 프로세스 안의 흐름이다. example.com, 2019",
     ],
     "piece": [
+        "gotcha — never test a name before it exists",
         "두 스레드가 서로를 기다리는데, 이를 교착 상태라고 한다.",
         "A lock is what a thread waits for, and",
         "잠금은 다른 스레드를 기다리게 하는 반면, 세마포어는 여럿을 들여보낸다.",
@@ -108,17 +124,22 @@ SIGNS = {
     "question": [
         "Does the kernel wait for the lock",
         "is it the kernel that waits",
+        "이조 전랑: 통청권도 이때 같이 없앤 건가? 확인",
+        "Ulcers: venous or arterial?",
         "# 잠금에 대한 설명으로 틀린 것은?\n1. 잠금은 한 스레드가 든다.",
         "# Which of the following is true?\n- A lock is held by one thread.",
     ],
     "diary": [
         "어제 나는 잠금을 공부했다.",
+        "잠금은 커널만 여는 줄 알았다.",
         "잠금은 내게 어려운 것이다.",
         "# 내 설정\n셸은 설정 파일을 차례로 읽는다.",
         "# My setup\n- zsh\n- tmux",
         "- What I did first\n  - reset the disk",
     ],
-    "evaluation": ["이 잠금은 너무 느리다."],
+    "example": ["청소율 = (140−74)×58/72 ≒ 53", "Capacity = 4 × 4096 = 16384"],
+    "no-answer": ["tags: #kernel #lock"],
+    "evaluation": ["이 잠금은 너무 느리다.", "The lock of the kernel is really fast."],
     "reference": [
         "⚠️ The article needs the names of the locks.",
         "For main wiki page see: [[Lock]]",

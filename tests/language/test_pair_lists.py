@@ -21,6 +21,8 @@ from notes2anki.model import Inline, InlineKind, Line
         ("- SPA: one page; MPA: many", ["SPA: one page", "MPA: many"]),
         ("* a three word term: x / b: y", ["a three word term: x", "b: y"][:0]),
         ("three word term: x / b: y", ["three word term: x", "b: y"]),
+        ("M = marked, C = caught, R = of those, marked", ["M = marked", "C = caught", "R = of those, marked"]),
+        ("SPA: one page, fast, MPA: many", []),
         # what a comma parts may be one state, or one explanation
         ("ID: 1, port: 80", []),
         ("x = 1, y = 2", []),
