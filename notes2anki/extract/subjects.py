@@ -56,7 +56,7 @@ def is_listed_beside(sentence: Sentence, before: Sentence | None) -> bool:
 
 def under(trail: Trail, head: str) -> Trail:
     """Return the trail of what else stands in a line, below the term that heads it."""
-    return trail.under(head) if head and not _names(trail, head) else trail
+    return trail.under(head) if head else trail
 
 
 def with_subject(trail: Trail, subject: str, analysis: Analysis) -> Trail:

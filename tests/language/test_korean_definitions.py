@@ -128,6 +128,11 @@ def test_two_names_in_a_sentence_are_two_definitions(korean: Analyzer, sentence:
     assert found == {"팝": "앞에서 꺼내는 것", "인큐": "뒤에 넣는 것"}
 
 
+def test_a_contrast_is_no_term(korean: Analyzer, sentence: Callable[[str], Sentence]) -> None:
+    said = sentence("하프클로즈는 상대의 FIN은 받았지만 아직 닫지 않은 상태")
+    assert {said.text[slice(*each.term)] for each in korean.analyze(said).definitions} == {"하프클로즈"}
+
+
 def test_a_name_has_three_words_at_most(korean: Analyzer, sentence: Callable[[str], Sentence]) -> None:
     rules = [
         {each.rule for each in korean.analyze(sentence(text)).definitions}
