@@ -28,6 +28,10 @@ _TRUST = 0.2
 """What a card that asks by a term is worth more than the forest says, as a share of what it lacks to 1: of those judged
 .55 to .65 on labelled notes of authors left out 28 of 37 were good, of the gaps 89 of 156."""
 
+_TRUST_IN_ENGLISH = 0.2
+"""The same of English gaps, of which fewer are labelled: of those judged .60 to .65 on notes of authors left out and of
+people invented afterwards, 53 of 63 were good, of Korean ones 87 of 124."""
+
 _SUREST = 0.98
 """Nothing that is only judged scores more: a minimum of 0.99 leaves what its author marked as a card."""
 
@@ -51,6 +55,7 @@ class Judge:
         score = self.worth.probability(features)
         if is_cloze(proposal):
             score = max(0.0, score + _FIT * (self.deletion.probability(proposal.deletion) - 0.5))
+            score += _TRUST_IN_ENGLISH * (1.0 - score) if proposal.candidate.language == "en" else 0.0
         elif proposal.candidate.kind in _BY_TERM:
             score += _TRUST * (1.0 - score)
         score = round(min(_SUREST, score), 4)

@@ -116,6 +116,16 @@ class _Always:
 
 
 def test_a_gap_that_fits_raises_the_score_of_its_sentence_and_a_bad_one_lowers_it() -> None:
-    cloze = next(proposal for proposal in sample() if is_cloze(proposal) and proposal.features)
+    cloze = _gap("ko")
     judges = [Judge(cast("Forest", _Always(0.5)), cast("Forest", _Always(fit))) for fit in (0.0, 0.5, 1.0)]
     assert [judge.weigh(cloze).candidate.score for judge in judges] == [0.4, 0.5, 0.6]
+
+
+def test_an_english_gap_is_worth_a_little_more_than_the_forest_says() -> None:
+    judge = Judge(cast("Forest", _Always(0.5)), cast("Forest", _Always(0.5)))
+    assert [judge.weigh(_gap(language)).candidate.score for language in ("ko", "en")] == [0.5, 0.6]
+
+
+def _gap(language: str) -> Proposal:
+    gaps = (each for each in sample() if is_cloze(each) and each.features)
+    return next(each for each in gaps if each.candidate.language == language)

@@ -76,7 +76,9 @@ def test_signs_around_a_name_do_not_count(written: str) -> None:
     assert name_class(written) is Name.ASPECT
 
 
-@pytest.mark.parametrize("name", ["과제 - 주문 서버", "과제 2", "Assignment 2: a server", "Homework #3", "Problem set 1"])
+@pytest.mark.parametrize(
+    "name", ["과제 - 주문 서버", "과제 2", "Assignment 2: a server", "Homework #3", "Problem set 1"]
+)
 def test_what_was_set_as_a_task_is_an_example(name: str) -> None:
     assert name_class(name) is Name.EXAMPLE
 
