@@ -91,6 +91,8 @@ def _sentence(
     opening = max(marker, analysis.connective[1])
     texts = {cut: _from(sentence, cut) for cut in (marker, opening)}
     for option in options(sentence, analysis, " ".join(beside or context)):
+        if option.start < marker:
+            continue
         cut = opening if option.start >= opening else marker
         hidden = deletions(texts[cut], option.start - cut, option.end - cut)
         if _adjoin(hidden):
