@@ -11,7 +11,8 @@ from notes2anki.extract.phrases import ADDRESS, leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.extract.sayings import announces, is_cut
 from notes2anki.extract.spelled import bare, says, squeeze
-from notes2anki.extract.words import CHOICES, OTHERS, is_no_term
+from notes2anki.extract.words import CHOICES, OTHERS, is_no_term, is_of_the_moment
+from notes2anki.language.labels import label
 from notes2anki.model import Candidate, InlineKind, Kind, Mark
 from notes2anki.plain import GAP, plain_back, plain_front
 
@@ -71,6 +72,8 @@ _SPOKEN_SHARE = 0.2  # of 34 labelled answers with less running text than this, 
 _YES_NO = frozenset(
     {"yes", "no", "true", "false", "예", "네", "아니오", "아니요", "맞다", "아니다", "o", "x", "가능", "불가능"}
 )
+_ASKING = frozenset({"What", "what", "Which", "which", "Who", "who", "Where", "where", "무엇", "누구"})
+"""No answer: `What is called the Coase theorem …` says no what. WHO is one."""
 _POINTING = frozenset({"이것", "이거", "그것", "그거", "저것", "여기", "this", "that", "it", "these", "those"})
 _CONTESTED = re.compile(r"(?:claims?|myths?|misconceptions?|lie|주장|오해|속설)\s?[:：]", re.IGNORECASE)
 """Labels of what others say and the author disputes, or does not vouch for."""
@@ -154,6 +157,8 @@ def _wordless(candidate: Candidate) -> str | None:
         ("hedge", bool(_CONTESTED.match(front))),
         ("question", explains and bool(_WONDERS.search(back))),
         ("example", explains and bool(_WORKED_OUT.search(back))),
+        ("no-answer", explains and back.strip() in _ASKING),
+        ("diary", candidate.kind is Kind.CLAIM and _is_labelled_by_the_moment(candidate.subject)),
         ("no-answer", bool(_TAGS.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
@@ -171,6 +176,11 @@ def _asks_by_label(candidate: Candidate) -> bool:
     """Tell whether all that is left beside a gap is a label that names nothing: `gotcha — […]`."""
     hit = _LABELLED_GAP.match(plain_front(candidate).strip()) if candidate.deletions else None
     return hit is not None and is_no_term(hit["label"])
+
+
+def _is_labelled_by_the_moment(text: str) -> bool:
+    found = label(text, ())
+    return found is not None and is_of_the_moment(text[slice(*found.term)])
 
 
 def _points(term: str) -> bool:

@@ -64,6 +64,7 @@ _ANNOUNCES = re.compile(
 )  # says only that something follows: 8 of 25 such cards read were worth anything, none could be kept
 _DATED = re.compile(
     r"(?:\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}:\d{2}|\d{1,2}시)[:,]?\s"
+    r"|(?i:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)(?!.*\b[12]\d{3}\b)[ ,]"
 )  # of 9 lines of a log read, none was good
 _PRONOUN = re.compile(
     r"(?:이것|그것|저것|이게|그게|이거)[은는이을를]?\s|(?:위의|앞의|이러한|이런|그런|그러한|이와 같은|위와 같은)\s"

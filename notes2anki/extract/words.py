@@ -195,16 +195,28 @@ CHOICES = re.compile(
 OTHERS = re.compile(r"(?:others?|misc(?:ellaneous)?|(?:그 )?(?:외|밖)의?|기타)\s\S", re.IGNORECASE)
 """A heading that begins so gathers what is left, and asks for nothing: Other approaches."""
 
+_MOMENT = re.compile(
+    r"(?:(?:after|before) (?:lunch|dinner|breakfast|class|work|school|the (?:break|meeting|lecture))"
+    r"|(?-i:My [a-z]).{1,40}|happened (?:on|in|at|to|again)\b.{0,20}|related|homework"
+    r"|(?:이번|그|이런|저) 경우|관련|숙제|.{1,20}에서 (?:옮김|발췌)|[0-2]\d:[0-5]\d\s.{1,30})",
+    re.IGNORECASE,
+)
+"""My Lai is a place, 1:10 a dilution."""
+
+
+def is_of_the_moment(name: str) -> bool:
+    """Tell whether what stands before a sign says when or for whom a line was written, as *After lunch* does."""
+    return _MOMENT.fullmatch(name.strip()) is not None
+
+
 _NO_TERM = re.compile(
     r"^(?:e\.?g\b|ex[.)]|예\s?[):）]|예를 들|i\.e\b|such as\b|for example|redirected from|for (?:main|other|more)"
     r"|if any$|see\b"
     r"|(?:truth|claim|myth|lie|source|주장|오해|속설)$|(?:some|many(?! to )|several|also|because|since)(?:\s|$)"
     r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
     r"|(?:gotchas?|caveats?|pitfalls?|(?-i:N\.?B\.?|n\.b\.)|heads[ -]?up|pro ?tip|side ?note|fun fact|trivia)$"
-    r"|(?:(?:short|long) answer|덤|사족|쌤|선생님|교수님|강사님|관련|시험 ?범위|내일|모레|어제)$"
-    r"|(?:(?:이번|그|이런|저) 경우|(?:오늘의|이번 주) \S+|(?:이번|다음|지난) ?(?:주|달))$"
-    r"|(?:after|before) (?:lunch|dinner|breakfast|class|work|school|the (?:break|meeting|lecture))$"
-    r"|(?-i:My) |happened (?:on|in|at|to|again)\b|.*에서 (?:옮김|발췌)$"
+    r"|(?:(?:short|long) answer|덤|사족|쌤|선생님|교수님|강사님|시험 ?범위|내일|모레|어제)$"
+    r"|(?:(?:오늘의|이번 주) \S+|(?:이번|다음|지난) ?(?:주|달))$"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
     r"|(?:목록으로|이전|이후|다음|대부분|일부|나머지|전체|모두|\d+\s?(?:개|가지|번|명|배))$|(?:t[dhr]|li)$"
@@ -229,7 +241,7 @@ def is_no_term(name: str) -> bool:
     Of 41 cards with such fronts read one by one, none could be kept.
     """
     plain = name.strip()
-    return bool(_NO_TERM.search(plain)) or _is_torn(plain)
+    return bool(_NO_TERM.search(plain)) or is_of_the_moment(plain) or _is_torn(plain)
 
 
 def _is_torn(name: str) -> bool:

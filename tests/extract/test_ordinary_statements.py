@@ -27,6 +27,8 @@ STATEMENTS = {
         "Q: the heat that a body takes up",
         "happened before: the order that messages give to events",
         "관련성: 두 값이 함께 변하는 정도",
+        "My Lai massacre: the killing of a village in 1968",
+        "1:10 희석: 한 부피를 아홉 부피에 섞는 것",
     ],
     "citation": [
         "CORS는 교차 출처 요청을 허용하는 정책이다.",
@@ -55,7 +57,7 @@ STATEMENTS = {
         "단위처럼 쓰는 이름은 접두사가 정한다.",
     ],
     "example": ["CAP: consistency + availability + partition tolerance", "용량 = 블록 수 × 4096 바이트"],
-    "no-answer": ["C#: a language for .NET", "Red: #ff0000 in hexadecimal"],
+    "no-answer": ["세계보건기구: WHO", "C#: a language for .NET", "Red: #ff0000 in hexadecimal"],
     "diary": [
         "춘추관의 책은 이괄의 난 때 불탔다.",
         "나라가 고을마다 쌀을 내게 하였다.",
@@ -66,6 +68,7 @@ STATEMENTS = {
     "reference": [
         "— The kernel writes dirty pages to the disk.",
         "> [!note] Pages\n> A page table maps the pages of a process.",
+        "On Monday 28 October 1929 the market lost an eighth of its value.",
         "⚠️ 두 스레드가 잠금을 서로 기다리면 교착 상태가 된다.",
     ],
     "container": ["- Other names: address translator"],
@@ -132,16 +135,20 @@ SIGNS = {
     "diary": [
         "어제 나는 잠금을 공부했다.",
         "잠금은 커널만 여는 줄 알았다.",
+        "After lunch: the kernel opens the lock of the disk",
+        "이번 경우: 커널이 잠금을 두 번 연다",
+        "06:40 pager: the kernel opens the lock of the disk",
         "잠금은 내게 어려운 것이다.",
         "# 내 설정\n셸은 설정 파일을 차례로 읽는다.",
         "# My setup\n- zsh\n- tmux",
         "- What I did first\n  - reset the disk",
     ],
     "example": ["청소율 = (140−74)×58/72 ≒ 53", "Capacity = 4 × 4096 = 16384"],
-    "no-answer": ["tags: #kernel #lock"],
+    "no-answer": ["tags: #kernel #lock", "What is usually called the Coase theorem is a remark on bargaining costs."],
     "evaluation": ["이 잠금은 너무 느리다.", "The lock of the kernel is really fast."],
     "reference": [
         "⚠️ The article needs the names of the locks.",
+        "On monday 8 april the kernel opened the lock of the disk.",
         "For main wiki page see: [[Lock]]",
         "> [!note] Subsection\n> This page is a subsection of [[Lock]].",
         "> [!warning] Large topic\n> Locks are a large topic and not all information is on this page.",
