@@ -214,6 +214,7 @@ _NO_TERM = re.compile(
     r"|if any$|see\b"
     r"|(?:truth|claim|myth|lie|source|주장|오해|속설)$|(?:some|many(?! to )|several|also|because|since)(?:\s|$)"
     r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
+    r"|narrated\s|.*\b(?-i:I)['’](?:d|m|ve|ll)\b|.*n['’]t$"
     r"|(?:gotchas?|caveats?|pitfalls?|(?-i:N\.?B\.?|n\.b\.)|heads[ -]?up|pro ?tip|side ?note|fun fact|trivia)$"
     r"|(?:(?:short|long) answer|덤|사족|쌤|선생님|교수님|강사님|시험 ?범위|내일|모레|어제)$"
     r"|(?:(?:오늘의|이번 주) \S+|(?:이번|다음|지난) ?(?:주|달))$"
