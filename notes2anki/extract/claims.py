@@ -30,6 +30,8 @@ from notes2anki.inlines import slice_inlines
 from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Kind, Sentence, Style
 
 _MIN_CHARS = 5
+_MAX_TOLD = 200
+"""Characters of several sentences over one card."""
 _MARKER = re.compile(r"(?:[ivx]{1,4}|[a-z]|\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s+(?=\S)|\d{1,2}\)(?=[^\W\d])")
 
 
@@ -45,7 +47,7 @@ def propose(study: Study) -> Iterator[Proposal]:
 
 
 def _statement(study: Study, statement: Statement, before: Sentence | None) -> Iterator[Proposal]:
-    spoken_of = opened_with = head = ""
+    spoken_of = opened_with = head = told = ""
     for whole in study.sentences(statement.lines):
         if before is None or before.end != whole.start:
             opened_with = head = ""
@@ -54,9 +56,9 @@ def _statement(study: Study, statement: Statement, before: Sentence | None) -> I
             analysis = study.analysis(sentence)
             if len(sentence.text.strip()) >= _MIN_CHARS:
                 about = replace(statement, trail=with_subject(trail, spoken_of, analysis))
-                leant = _leant_on(study, sentence, before, spoken_of)
-                over = statement.trail if head and head in leant else trail if spoken_of in leant else about.trail
-                nearest = leant or (opened_with if goes_on_about(opened_with, over, sentence, analysis) else "")
+                told = _told(told, _leant_on(study, sentence, before, spoken_of))
+                over = statement.trail if head and head in told else trail if spoken_of in told else about.trail
+                nearest = told or (opened_with if goes_on_about(opened_with, over, sentence, analysis) else "")
                 beside = (*context_of(over), nearest) if nearest else ()
                 yield from _sentence(study, about, beside, whole, sentence)
             spoken_of = subject_of(sentence, analysis) or spoken_of
@@ -71,6 +73,11 @@ def _leant_on(study: Study, sentence: Sentence, before: Sentence | None, spoken_
     if before is None or not leans(sentence, study.analysis(sentence), before, spoken_of):
         return ""
     return before.text.strip() if is_fit_to_show(before, study.analysis(before)) else ""
+
+
+def _told(told: str, leant: str) -> str:
+    """Return what stands over a sentence: the one it leans on, and in front of that what it leaned on in its turn."""
+    return f"{told} {leant}" if told and leant and len(told) + len(leant) <= _MAX_TOLD else leant
 
 
 def _sentence(

@@ -50,8 +50,13 @@ def headed_by(sentence: Sentence) -> str:
 
 
 def is_listed_beside(sentence: Sentence, before: Sentence | None) -> bool:
-    """Tell whether a pair of term and text stands beside the one before it in one list: `r: read, w: write`."""
-    return before is not None and bool(headed_by(sentence)) and not before.text.rstrip().endswith((".", "!", "?"))
+    """Tell whether a pair of term and text stands beside the one before it in one list: `r: read, w: write`.
+
+    A number stands for a value of what heads the line (`0 = none, 1 = all`), and so below it.
+    """
+    term = headed_by(sentence)
+    named = bool(term) and not term.isnumeric()
+    return before is not None and named and not before.text.rstrip().endswith((".", "!", "?"))
 
 
 def under(trail: Trail, head: str) -> Trail:

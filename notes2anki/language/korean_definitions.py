@@ -132,11 +132,14 @@ def _naming(said: _Said, term: Phrase, verb: int, begin: int) -> Iterator[Defini
 
 
 def topics_of(parts: Sequence[Phrase]) -> list[Phrase]:
-    """Return the first topic (은/는/란) and, if there is another one, the last; else a leading 도/만."""
+    """Return the first topic (은/는/란) and, if there is another one, the last; else a leading one of another particle.
+
+    What holds for A alone (*A만*) defines no A.
+    """
     topics = [part for part in parts if part.chunk.role is Role.TOPIC]
     marked = [part for part in topics if part.chunk.particle.strip() in _TOPIC_PARTICLES]
     if not marked:
-        return [topic for topic in topics if topic is parts[0]]
+        return [topic for topic in topics if topic is parts[0] and topic.chunk.particle.strip() != "만"]
     return [marked[0], marked[-1]] if len(marked) > 1 and not _contrasts(parts, marked[0], marked[1]) else marked[:1]
 
 
