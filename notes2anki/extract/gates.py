@@ -107,6 +107,11 @@ _WONDERS = re.compile(r"\?[?\"”’)]*\s*(?:.{0,14}(?:확인|찾아|물어|\b(?
 _WORKED_OUT = re.compile(r"^(?!.*[{^]).*\d[\d.,()% ]*[×*/+÷−-][^=≒≈]*\d[^=≒≈]*[=≒≈]\s*[\d.,]+")
 """A sum of numbers and what it gives is an example of a rule: `(140−74)×58/72 ≒ 41`."""
 _TAGS = re.compile(r"#[^\s#]+(?:\s#[^\s#]+)*")
+_CITED = re.compile(
+    r"[A-Z][\w’'-]+(?:(?:(?:,|,? &|,? and)\s[A-Z][\w’'-]+){1,3}|\set\sal\.?|(?=,?\s\())"
+    r",?\s\(?(?:1[6-9]|20)\d\d[a-z]?\)?\.?"
+)
+"""Who wrote it and when, which explains no term: Hickok & Poeppel 2007. January 1970 and Windows 2000 are answers."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")  # a remark on what stands before it
 
 _FLAGS = (
@@ -160,6 +165,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("no-answer", explains and back.strip() in _ASKING),
         ("diary", candidate.kind is Kind.CLAIM and _is_labelled_by_the_moment(candidate.subject)),
         ("no-answer", bool(_TAGS.fullmatch(back.strip()))),
+        ("citation", explains and bool(_CITED.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),
         ("no-term", candidate.kind in (Kind.CONCEPT, Kind.DEFINITION) and is_no_term(candidate.subject)),
         ("unresolved", candidate.kind is Kind.DEFINITION and _points(candidate.subject)),

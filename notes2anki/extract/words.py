@@ -85,7 +85,7 @@ ASPECT = _names(
     "best practice, best practices, why, how, what, when"
 )
 OUTCOMES = _names(
-    "learning outcomes, learning outcome, "
+    "learning outcomes, learning outcome, los, ilos, aims and objectives, lecture objectives, course objectives, "
     "learning objectives, learning goals, objectives, outcomes, 학습 목표, 학습목표, 학습 성과"
 )
 _CLASSES = (
@@ -216,6 +216,7 @@ _NO_TERM = re.compile(
     r"|(?-i:[Yy]es|[Nn]o|[Tt]hen|[Bb]ut|[Ss]o|[Aa]nd|[Oo]r|[Ww]hen|[Ii]f)(?!\s(?:[가-힣]|gate|statement|operator|clause))(?:\s|$)"
     r"|narrated\s|.*\b(?-i:I)['’](?:d|m|ve|ll)\b|.*n['’]t$"
     r"|(?:gotchas?|caveats?|pitfalls?|(?-i:N\.?B\.?|n\.b\.)|heads[ -]?up|pro ?tip|side ?note|fun fact|trivia)$"
+    r"|(?:(?:exam|test) (?:tip|trick|hint|note|point|trap)s?|(?:시험|기출|면접) ?(?:포인트|팁)|(?-i:[Uu]p|[Pp]rev))$"
     r"|(?:(?:short|long) answer|덤|사족|쌤|선생님|교수님|강사님|시험 ?범위|내일|모레|어제)$"
     r"|(?:(?:오늘의|이번 주) \S+|(?:이번|다음|지난) ?(?:주|달))$"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
@@ -226,7 +227,7 @@ _NO_TERM = re.compile(
     r"|(?:on the (?:contrary|other hand|one hand)|as a result|at (?:first|last)|for (?:now|instance))$"
     r"|(?:formerly|previously|idk|back to)\b|(?:next|previous)(?:\s(?:steps?|page|post|chapter|notes?|time|up))?$"
     r"|(?:않|못하|없|있)[을는은]\s"
-    r"|\||\([가-힣 ]+\)$|this is because$"
+    r"|\||(?-i:\((?:[가-힣 ]+|[a-z ]{4,})\))$|this is because$"
     r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b"
     r"|[0-2]?\d:[0-5]\d$|\d{1,3}(?:\s?[-~–]\s?\d{1,3})?\s?(?:(?:second|minute|min|hour|day|week|month|year)s?|초|분|시간|일|주|개월|년)$)"
     r"|[가-힣](?:보자|하자|두자|놓자|봅시다|합시다)[.!]?$|\b(?:said|says|observed|wrote|noted)(?:\s\[[^\]]*\])?$"
