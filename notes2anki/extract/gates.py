@@ -108,7 +108,7 @@ _WORKED_OUT = re.compile(r"^(?!.*[{^]).*\d[\d.,()% ]*[×*/+÷−-][^=≒≈]*\d[
 """A sum of numbers and what it gives is an example of a rule: `(140−74)×58/72 ≒ 41`."""
 _TAGS = re.compile(r"#[^\s#]+(?:\s#[^\s#]+)*")
 _CITED = re.compile(
-    r"[A-Z][\w’'-]+(?:(?:(?:,|,? &|,? and)\s[A-Z][\w’'-]+){1,3}|\set\sal\.?|(?=,?\s\())"
+    r"[A-Z][\w’'-]+(?:(?:(?:,|,? &|,? and)\s[A-Z][\w’'-]+){1,3}|(?=,?\s\())"
     r",?\s\(?(?:1[6-9]|20)\d\d[a-z]?\)?\.?"
 )
 """Who wrote it and when, which explains no term: Hickok & Poeppel 2007. January 1970 and Windows 2000 are answers."""

@@ -33,6 +33,7 @@ STATEMENTS = {
     "citation": [
         "start of the epoch: January 1970",
         "first with it: Windows 2000",
+        "The dual stream model of speech was proposed by ==Hickok & Poeppel (2007)==.",
         "CORS는 교차 출처 요청을 허용하는 정책이다.",
         "프로듀서는 토픽에 메시지를 발행한다.",
         "운영체제는 메모리를 디스크로 옮김",
