@@ -32,7 +32,9 @@ from notes2anki.model import Candidate, Deletion, Inline, InlineKind, Kind, Sent
 _MIN_CHARS = 5
 _MAX_TOLD = 200
 """Characters of several sentences over one card."""
-_MARKER = re.compile(r"(?:[ivx]{1,4}|[a-z]|\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s+(?=\S)|\d{1,2}\)(?=[^\W\d])")
+_MARKER = re.compile(
+    r"(?:[ivx]{1,4}|[a-z]|\d{1,2}|[가나다라마바사아자차카타파하])[.)]\s+(?=\S)|\d{1,2}\)(?=[^\W\d])|\d{1,2}\.(?=[가-힣])"
+)
 
 
 def propose(study: Study) -> Iterator[Proposal]:

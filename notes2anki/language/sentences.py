@@ -38,6 +38,12 @@ _BEFORE_NAME = re.compile(
 _UNIT = re.compile(r"\d(?:\s?(?:in|ft|yd|oz|lbs?|hrs?|mi)|[a-z]{1,2})\.$")
 """Where what follows goes on in small letters: `12d. a yard`."""
 _INITIALS = re.compile(r"(?:^|[\s(\[\"'“‘])(?:[A-Z]\.\s?)*[A-Z]\.\s?[A-Z]\.$")
+_GENUS = re.compile(r"(?:^|[^\d\s]\s|\()[A-Z]\.$")
+_SPECIES = re.compile(
+    r"\s+(?!(?:all|also|and|are|but|for|his|how|its|not|now|one|our|she|some|such|that|the|then|there|these|they|this|those"
+    r"|what|when|where|which|who|why|with|you)\b)[a-z]{3,}"
+)
+"""Behind the letter of a genus: `E. coli`, `C. diff`."""
 _ENUMERATOR = re.compile(r"^\s*(?:\(?\d{1,3}|\(?[A-Za-z]|[가-하])\.$")
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?)+$")
 _QUOTED_ON = re.compile(r"\s*(?:이?라고|이?라는|이?란|하고|라며|면서|고 |는 |은 |를 |을 |이 |가 |와 |과 |의 )")
@@ -165,13 +171,14 @@ def _is_end(text: str, masked: str, last: int, stop: re.Match[str]) -> bool:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    """Tell whether a full stop only shortens a word, seen by what follows: c. 1300, Gen. Grant, D. H. Lawrence."""
+    """Tell whether a full stop only shortens a word, seen by what follows: c. 1300, Gen. Grant, E. coli."""
     return bool(
         (_BEFORE_NUMBER.search(before) and re.match(r"\s+\d", after))
         or (_BEFORE_NAME.search(before) and re.match(r"\s+\S", after))
         or (_INITIALS.search(before) and re.match(r"\s+[A-Z][a-z]", after))
         or (_INITIAL.search(before) and re.match(r"\s+(?:[A-Z]\.\s?)+[A-Z][a-z]", after))
         or (_UNIT.search(before) and re.match(r"\s+[a-z]", after))
+        or (_GENUS.search(before) and _SPECIES.match(after))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.compact import harvest, proposals_of
+from notes2anki.inlines import plain
 from notes2anki.plain import plain_front
 
 
@@ -14,6 +15,13 @@ def test_no_gap_reaches_into_the_mark_of_a_list_entry(mark: str) -> None:
     gaps = [gap for each in proposals_of(note) for gap in each.candidate.deletions]
     assert gaps
     assert min(gap.start for gap in gaps) >= 0
+
+
+def test_a_number_right_before_a_korean_word_marks_an_entry() -> None:
+    shown = {
+        plain(each.candidate.text) for each in proposals_of("1.최대 힙에서 최대값은 루트 노드이다.\n") if each.deletion
+    }
+    assert shown == {"최대 힙에서 최대값은 루트 노드이다."}
 
 
 def over_gap_in(words: str, note: str) -> str:
