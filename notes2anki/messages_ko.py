@@ -247,7 +247,7 @@ _VERDICTS = {
     "it names a source: a book, a page, a journal": "책이나 쪽, 학술지 같은 출처입니다",
     "it says nothing without the sentence before it": "앞 문장 없이는 뜻이 통하지 않습니다",
     "the title holds many things, so it asks for none": "제목 아래 여러 가지가 모여 있어 하나를 묻지 못합니다",
-    "the answer is code, not words": "답이 글이 아니라 코드입니다",
+    "it is code, not words": "글이 아니라 코드입니다",
     "it says what the author thinks of something, not what is so": "사실이 아니라 글쓴이의 느낌이나 평가입니다",
     "the hidden words could be anything": "가린 말이 무엇이든 될 수 있습니다",
     "it asks for yes or no only": "예나 아니요만 묻습니다",

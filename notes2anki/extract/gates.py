@@ -9,7 +9,7 @@ from dataclasses import replace
 from notes2anki.extract.blocks import inlines_of
 from notes2anki.extract.phrases import ADDRESS, leaves_enough
 from notes2anki.extract.proposal import Features, Proposal
-from notes2anki.extract.sayings import announces, is_cut
+from notes2anki.extract.sayings import announces, is_cut, is_signature
 from notes2anki.extract.spelled import bare, says, squeeze
 from notes2anki.extract.words import CHOICES, OTHERS, is_no_term, is_of_the_moment
 from notes2anki.language.labels import label
@@ -45,7 +45,7 @@ REASONS = {
     "citation": "it names a source: a book, a page, a journal",
     "unresolved": "it says nothing without the sentence before it",
     "container": "the title holds many things, so it asks for none",
-    "code": "the answer is code, not words",
+    "code": "it is code, not words",
     "generic": "the hidden words could be anything",
     "yes-no": "it asks for yes or no only",
     "enumeration": "the list is too long to remember as one thing",
@@ -164,6 +164,7 @@ def _wordless(candidate: Candidate) -> str | None:
         ("example", explains and bool(_WORKED_OUT.search(back))),
         ("no-answer", explains and back.strip() in _ASKING),
         ("diary", candidate.kind is Kind.CLAIM and _is_labelled_by_the_moment(candidate.subject)),
+        ("code", candidate.kind is Kind.CLAIM and is_signature(candidate.subject)),
         ("no-answer", bool(_TAGS.fullmatch(back.strip()))),
         ("citation", explains and bool(_CITED.fullmatch(back.strip()))),
         ("struck", _struck(candidate)),

@@ -14,6 +14,7 @@ from notes2anki.extract.block_features import label_features
 from notes2anki.extract.blocks import paragraph
 from notes2anki.extract.outline import Statement
 from notes2anki.extract.proposal import Proposal, fact_of
+from notes2anki.extract.sayings import is_signature
 from notes2anki.extract.spelled import squeeze
 from notes2anki.extract.study import Study
 from notes2anki.extract.titled import in_place, question
@@ -99,6 +100,8 @@ def _is_marked(inline: Inline) -> bool:
 def _glossed(study: Study, statement: Statement, line: Line) -> Proposal | None:
     hit = _PAREN.match(line.text.strip())
     if hit is None or _SENTENCE_END.search(hit["term"]) or _NO_GLOSS.match(hit["gloss"]):
+        return None
+    if is_signature(line.text):
         return None
     if _ABBREVIATION.fullmatch(hit["gloss"]) or (_KOREAN.search(hit["term"]) and _PLAIN_LATIN.fullmatch(hit["gloss"])):
         return None  # its abbreviation, or its name in English, says nothing of it

@@ -74,6 +74,11 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )  # of seven English sentences that begin so and are labelled, none is worth a card
 _PIECE = re.compile(r"^\||[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?:[\w:*&<>]+ ){0,4}[\w:*&]+ ?\((?:const |unsigned )?"
+    r"(?:size_t|int|char|void|float|double|long|bool(?:ean)?|[Ss]tring|str)"
+    r"(?: |\s?[*&]+\s?)[A-Za-z_]\w*\s?(?:[,=][^()]*)?\);?"
+)
 _OPENED_NOWHERE = re.compile(r"^[^\s()]{1,3}\)|\d\)|[:;]-?\)")
 """Brackets that close nothing: `1) …`, `예) …`, a footnote's `1)`, a smile."""
 _VAGUE = re.compile(
@@ -135,6 +140,11 @@ def announces(text: str) -> bool:
 def is_cut(text: str) -> bool:
     """Tell whether a sentence breaks off: at a comma, at a word that joins, within a bracket."""
     return bool(_PIECE.search(text.rstrip())) or not (_is_whole(text) or _is_whole(_OPENED_NOWHERE.sub("", text)))
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is how a function is declared, and no statement: `void* calloc(size_t n, size_t size)`."""
+    return _SIGNATURE.fullmatch(text.strip()) is not None
 
 
 def _is_whole(text: str) -> bool:

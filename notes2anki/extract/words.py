@@ -226,7 +226,7 @@ _NO_TERM = re.compile(
     r"|in (?:sum|short|fact|brief|other words|general|addition|conclusion|summary|practice|particular|contrast)$"
     r"|(?:on the (?:contrary|other hand|one hand)|as a result|at (?:first|last)|for (?:now|instance))$"
     r"|(?:formerly|previously|idk|back to)\b|(?:next|previous)(?:\s(?:steps?|page|post|chapter|notes?|time|up))?$"
-    r"|(?:않|못하|없|있)[을는은]\s"
+    r"|(?:않|못하|없|있)[을는은]\s|\(단[,.]|(?:이를|둘의)\s\S+\s\S"
     r"|\||(?-i:\((?:[가-힣 ]+|[a-z ]{4,})\))$|this is because$"
     r"|(?:default|기본값)\s?:\s|\(?중략\)?|<?https?://|\d{4}[-./]\d{1,2}|rough title|todo\b"
     r"|[0-2]?\d:[0-5]\d$|\d{1,3}(?:\s?[-~–]\s?\d{1,3})?\s?(?:(?:second|minute|min|hour|day|week|month|year)s?|초|분|시간|일|주|개월|년)$)"

@@ -20,9 +20,13 @@ _QUESTION = re.compile(r"[?？][\s\"'”’)\]!~.ㅋㅎㅠㅜ]*$")
 _TODAY = re.compile(rf"^(?:그리고 |또 |아무튼 )?{any_of(speech.TODAY)}(?:은|는|도|의|에|까지|부터)?(?=[\s,]|$)(?! ?날)")
 _SOME_DAY = re.compile(rf"^{any_of(speech.SOME_DAY)}(?:은|는|에|에는|도)?[\s,]")
 _FEELING = re.compile(rf"(?:^|[\s,(“\"]){any_of(speech.SELF_FEELING)}(?=[\s,])(?! 하)")  # 쌀을 내게 하였다
+_WORKPLACE = re.compile(
+    r"(?:^|[\s,(“\"])(?:(?:우리|저희) ?(?:팀|회사|직장|부서|학교)|(?:전|이전) ?(?:회사|직장))"
+    r"(?:[은는이가의도]|에서[는도]?|에선)?(?=[\s,])"
+)
 _SELF = re.compile(rf"(?:^|(?<!의)[\s,(“\"]){any_of(speech.SELF)}(?=[\s,])")  # 이괄의 난 때
 _OPINION = re.compile(
-    r"[라다]고 (?:생각|느)(?:한다|합니다|됨|해요|함|했|낀다|꼈)|(?:거라|것이라) (?:생각|믿|본)"
+    r"(?:[라다]고|이라) (?:생각|느)(?:한다|합니다|됨|해요|함|했|낀다|꼈)|(?:거라|것이라) (?:생각|믿|본)"
     r"|\s줄(?:로만|로|만|은)?\s?(?:알았|몰랐)"
 )
 _EXCITED = re.compile(speech.EXCITED)
@@ -47,7 +51,7 @@ def modality(cut: Cut, found: Predicate, parts: Sequence[Phrase]) -> Modality:
 
 
 def _is_diary(cut: Cut, text: str, found: Predicate, parts: Sequence[Phrase]) -> bool:
-    if _TODAY.search(text) or _OPINION.search(text) or _FEELING.search(text):
+    if any(sign.search(text) for sign in (_TODAY, _OPINION, _FEELING, _WORKPLACE)):
         return True
     root = _root(found)
     if root in speech.FEELING_VERBS and found.kind is not PredicateKind.NOMINAL:

@@ -221,6 +221,7 @@ def test_every_refused_card_has_its_words_and_its_place(kind: Kind) -> None:
         ("(예: 두 스레드가 같은 잠금을 기다린다.)\n", "example", "[claim]"),
         ("2026-05-11 커널은 페이지를 디스크로 내보낸다.\n", "reference", "[claim]"),
         ("22시, 커널은 페이지를 디스크로 내보낸다.\n", "reference", "[claim]"),
+        ("- void* calloc(size_t count, size_t size)\n", "code", "[claim]"),
     ],
 )
 def test_other_signs_of_a_reason(note: str, code: str, card: str) -> None:

@@ -33,6 +33,8 @@ def proposed(markdown: str) -> list[str]:
         ("0.0.0.0: 모든 주소", "colon [concept] 0.0.0.0 => 모든 주소"),
         ("`--no-ff` - 병합 커밋을 남긴다", "dash [concept] --no-ff => 병합 커밋을 남긴다"),
         ("뮤텍스[^1]: 잠금\n\n[^1]: 자물쇠", "colon [concept] 뮤텍스 => 잠금"),
+        ("BIGINT (long 8 bytes)", "paren [concept] BIGINT => long 8 bytes"),
+        ("long(int 8바이트)", "paren [concept] long => int 8바이트"),
     ],
 )
 def test_a_sign_parts_a_term_from_its_explanation(markdown: str, expected: str) -> None:
@@ -53,6 +55,8 @@ def test_a_sign_parts_a_term_from_its_explanation(markdown: str, expected: str) 
         "- 예시: 은행 창구",
         "![[잠금.png]]: 잠금",
         "이것은 여러 낱말로 된 긴 문장이고 그 끝에: 설명이 붙는다",
+        "void* calloc(size_t count, size_t size)",
+        "push(int value);",
     ],
 )
 def test_other_lines_are_no_label(markdown: str) -> None:

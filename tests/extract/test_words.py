@@ -140,6 +140,9 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
             (name, True)
             for name in (
                 "정정",
+                "(단, 값은 0보다 크다.)",
+                "이를 고친 것이 원형 큐",
+                "둘의 차이는 관점",
                 "이제 서버를 구동해보자",
                 "테스트에 맞춰 진행하자!",
                 "As Baker observed [Bak93]",
@@ -159,6 +162,8 @@ def test_titles_that_ask_by_themselves(title: str, expected: bool) -> None:
             (name, False)
             for name in (
                 "GNOME",
+                "이를테면",
+                "(단순) 회귀",
                 "예외",
                 "기본값",
                 "Default gateway",
