@@ -104,6 +104,13 @@ _ONLY_GLOSS = re.compile(rf"{re.escape(GAP)}\s*\((?!(?:[A-Z][a-z]?){{2,}}[0-9]?\
 """A gap with a remark in brackets behind it; an abbreviation there asks for what it is short for."""
 _WONDERS = re.compile(r"\?[?\"”’)]*\s*(?:.{0,14}(?:확인|찾아|물어|\b(?:check|ask|look)\b).*)?$|^\?\s", re.IGNORECASE)
 """An answer that asks itself: `통청권도 이때 없앤 건가? 확인`."""
+_UNDONE = re.compile(
+    r"(?:did(?: not|n['’]t)|haven['’]t|have not) (?:\w+ ){0,2}(?:use|try|make|do|look|read|get|finish|understand)"
+    r"(?:d|n)?\b|(?:skipped|forgot)\b"
+    r"|(?:아직 )?(?:못|안) (?:해|써|만들어|읽어) ?[봤봄보]",
+    re.IGNORECASE,
+)
+"""An answer that begins so says what the author has yet to do: `Custom roles: did not make one yet`."""
 _WORKED_OUT = re.compile(r"^(?!.*[{^]).*\d[\d.,()% ]*[×*/+÷−-][^=≒≈]*\d[^=≒≈]*[=≒≈]\s*[\d.,]+")
 """A sum of numbers and what it gives is an example of a rule: `(140−74)×58/72 ≒ 41`."""
 _TAGS = re.compile(r"#[^\s#]+(?:\s#[^\s#]+)*")
@@ -161,9 +168,10 @@ def _wordless(candidate: Candidate) -> str | None:
         ("reference", not candidate.deletions and bool(_OF_THE_PAGE.fullmatch(back.strip()))),
         ("hedge", bool(_CONTESTED.match(front))),
         ("question", explains and bool(_WONDERS.search(back))),
+        ("diary", explains and bool(_UNDONE.match(back))),
         ("example", explains and bool(_WORKED_OUT.search(back))),
         ("no-answer", explains and back.strip() in _ASKING),
-        ("diary", candidate.kind is Kind.CLAIM and _is_labelled_by_the_moment(candidate.subject)),
+        ("diary", candidate.kind is Kind.CLAIM and _is_labelled_diary(candidate.subject)),
         ("code", candidate.kind is Kind.CLAIM and is_signature(candidate.subject)),
         ("no-answer", bool(_TAGS.fullmatch(back.strip()))),
         ("citation", explains and bool(_CITED.fullmatch(back.strip()))),
@@ -185,9 +193,12 @@ def _asks_by_label(candidate: Candidate) -> bool:
     return hit is not None and is_no_term(hit["label"])
 
 
-def _is_labelled_by_the_moment(text: str) -> bool:
+def _is_labelled_diary(text: str) -> bool:
+    """Tell whether a sign parts a line so that one side is of the author's day."""
     found = label(text, ())
-    return found is not None and is_of_the_moment(text[slice(*found.term)])
+    if found is None:
+        return False
+    return is_of_the_moment(text[slice(*found.term)]) or _UNDONE.match(text, found.body[0]) is not None
 
 
 def _points(term: str) -> bool:

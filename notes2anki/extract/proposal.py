@@ -18,6 +18,7 @@ class Proposal:
     one becomes a note. `deletion` holds the features of the deleted words, empty unless a cloze. What an author
     marked as a card has no features at all. `refused` is the reason code for which he wants no card, "" if he may.
     `last` ranks a view behind all others of its statement, whatever its score: it is there for a card that asks it.
+    Proposals that are `alike` tell the same of different names, as the rows of one table do; "" for none.
     """
 
     candidate: Candidate
@@ -26,6 +27,7 @@ class Proposal:
     deletion: Features
     refused: str = ""
     last: bool = False
+    alike: str = ""
 
 
 def fact_of(line: int, text: str) -> str:

@@ -115,7 +115,8 @@ def _proposal(
         back=back,
         context=context_of(table.trail),
     )
-    return Proposal(candidate, f"{line}:{rule}:{name}", table_features(study, table, candidate, width, count), {})
+    features = table_features(study, table, candidate, width, count)
+    return Proposal(candidate, f"{line}:{rule}:{name}", features, {}, alike=f"{table.block.start}:{rule}")
 
 
 def _cell(cell: Block, row: Block) -> Block:

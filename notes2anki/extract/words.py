@@ -196,7 +196,9 @@ OTHERS = re.compile(r"(?:others?|misc(?:ellaneous)?|(?:그 )?(?:외|밖)의?|기
 """A heading that begins so gathers what is left, and asks for nothing: Other approaches."""
 
 _MOMENT = re.compile(
-    r"(?:(?:after|before) (?:lunch|dinner|breakfast|class|work|school|the (?:break|meeting|lecture))"
+    r"(?:(?:\w+ )?(?:after|before) (?:lunch|dinner|breakfast|class|work|school|the (?:break|meeting|lecture))"
+    r"|(?:made|done|tried|tested|seen|built) (?:in|at|during|with) (?:(?:the|my|our) )?"
+    r"(?:lab|class|course|work|home|school|job)"
     r"|(?-i:My [a-z]).{1,40}|happened (?:on|in|at|to|again)\b.{0,20}|related|homework"
     r"|(?:이번|그|이런|저) 경우|관련|숙제|.{1,20}에서 (?:옮김|발췌)|[0-2]\d:[0-5]\d\s.{1,30})",
     re.IGNORECASE,
@@ -219,6 +221,7 @@ _NO_TERM = re.compile(
     r"|(?:(?:exam|test) (?:tip|trick|hint|note|point|trap)s?|(?:시험|기출|면접) ?(?:포인트|팁)|(?-i:[Uu]p|[Pp]rev))$"
     r"|(?:(?:short|long) answer|덤|사족|쌤|선생님|교수님|강사님|시험 ?범위|내일|모레|어제)$"
     r"|(?:(?:오늘의|이번 주) \S+|(?:이번|다음|지난) ?(?:주|달))$"
+    r"|(?:correct|incorrect|wrong|(?:my|the) answer|note to self|정답|오답)$|(?:good|nice) to know$|need to know for\b"
     r"|(?:정정|수정|추가|참고|메모|결론|요약|질문|correction|update|edit|remember|reminder|(?-i:PS)|fyi)$"
     r"|(?:첫째|둘째|셋째|넷째|첫 번째|두 번째|세 번째|first(?:ly)?|second(?:ly)?|third(?:ly)?|the term)$"
     r"|(?:목록으로|이전|이후|다음|대부분|일부|나머지|전체|모두|\d+\s?(?:개|가지|번|명|배))$|(?:t[dhr]|li)$"

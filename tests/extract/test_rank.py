@@ -87,3 +87,18 @@ def test_a_view_that_is_to_be_the_last_is_chosen_only_where_a_card_asks_it() -> 
 
     assert [each.front for each in found.candidates] == [term.front]
     assert [each.front for each in kept.candidates] == [line.front]
+
+
+def test_rows_of_one_table_are_made_or_left_together() -> None:
+    def row(name: str, fact: str, *, good: bool, alike: str) -> Proposal:
+        return replace(proposal(pair(name, f"{name}의 뜻"), good=good), fact=fact, alike=alike)
+
+    rows = [row("뮤텍스", "1", good=True, alike="t"), row("래치", "2", good=True, alike="t")]
+    worse = [row("스핀락", "3", good=False, alike="t"), row("세마포어", "4", good=False, alike="")]
+    struck = replace(row("모니터", "5", good=False, alike="t"), refused="no-card")
+    found = select([*rows, *worse, struck], judge(0.9), Say(minimum=0.59))
+    assert [(each.subject, each.score) for each in found.candidates] == [
+        ("뮤텍스", 0.6844),
+        ("래치", 0.6844),
+        ("스핀락", 0.6),
+    ]
