@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from notes2anki.extract.blocks import has_kind, lines_of, text_of
+from notes2anki.extract.counted import counts
 from notes2anki.extract.features import (
     FINITE,
     body_features,
@@ -48,6 +49,7 @@ def titled_features(study: Study, titled: Titled, candidate: Candidate) -> dict[
         "titled_only_table": flag(_only_table(candidate) and not candidate.context and not ASKS.search(title)),
         "titled_example": flag(name_class(title) is Name.EXAMPLE),
         "titled_states": flag(_states(title, total) and not ASKS.search(title)),
+        "titled_counts": flag(counts(title, candidate.back)),
         "say_translated": flag(titled.title.number in study.originals),
         "titled_level": titled.level,
         "titled_children": flag(titled.has_children),

@@ -16,8 +16,9 @@ from notes2anki.extract.traits import traits_of
 from notes2anki.model import Kind, Style
 
 _SET_APART = 0.7
-"""Least score of a footnote and of a glossary's row: too few are labelled to learn from (7 and 0), and their author
-set them apart to explain something."""
+"""Least score of a footnote, of a glossary's row and of a list that holds as many items as its title says: too few are
+labelled to learn from (7, 0 and 12), and their author set them apart to explain something."""
+_SETS_APART = ("table_glossary", "titled_counts")
 
 _FIT = 0.2
 """How much a gap that fits, or does not, moves the score of a fact: at equal recall it costs no precision on labelled
@@ -59,7 +60,7 @@ class Judge:
         elif proposal.candidate.kind in _BY_TERM:
             score += _TRUST * (1.0 - score)
         score = round(min(_SUREST, score), 4)
-        if proposal.candidate.kind is Kind.FOOTNOTE or proposal.features.get("table_glossary"):
+        if proposal.candidate.kind is Kind.FOOTNOTE or any(map(features.get, _SETS_APART)):
             score = max(score, _SET_APART)
         traits = traits_of(proposal.candidate, features)
         return replace(proposal, candidate=replace(proposal.candidate, score=score, traits=traits))

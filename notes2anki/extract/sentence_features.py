@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from notes2anki.extract.counted import counts
 from notes2anki.extract.features import (
     flag,
     log,
@@ -71,6 +72,7 @@ def sentence_features(study: Study, statement: Statement, sentence: Sentence, an
         **sayings(sentence.text),
         "say_tells_of_day": flag(_tells_of_day(statement, sentence, analysis)),
         "say_piece": flag(is_cut(sentence.text) or _is_bit(sentence.text, analysis.predicate.kind)),
+        "say_counts": flag(counts(sentence.text, study.counted.get(sentence.end, ()))),
         "say_translated": flag(sentence.start in study.originals),
         "say_relative_length": log(len(sentence.text)) - study.description["doc_sentence_length_log"],
         **_word_features(study, statement, sentence),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from notes2anki.extract.counted import counts
 from notes2anki.extract.field_shares import shares
 from notes2anki.extract.marked import find_cards, set_apart
 from notes2anki.extract.outline import Outline, Trail
@@ -21,7 +22,7 @@ from notes2anki.language.pair_lists import each_pair
 from notes2anki.language.script import language_of
 from notes2anki.language.semantic_fields import Sense
 from notes2anki.language.sentences import sentences
-from notes2anki.model import Document, Line, Sentence
+from notes2anki.model import Block, Document, Line, Sentence
 
 _WORD = re.compile(r"[0-9A-Za-z_./-]{2,}|[가-힣]{2,}")
 _QUOTES = '"“”「」『』'
@@ -53,6 +54,12 @@ class Study:
     def originals(self) -> frozenset[int]:
         """The numbers of the lines whose translation stands right behind them."""
         return originals(self.outline.statements)
+
+    @cached_property
+    def counted(self) -> Mapping[int, Sequence[Block]]:
+        """What stands below the lines, by number, that say how many items the list there holds."""
+        titled = self.outline.titled
+        return {each.title.number: each.body for each in titled if counts(each.title.text, each.body)}
 
     @cached_property
     def words(self) -> Counter[str]:
