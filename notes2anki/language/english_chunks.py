@@ -15,6 +15,8 @@ from notes2anki.language.english_verbs import GERUND, NOUN_TOO, NOUNLIKE, ONLY_P
 
 _NAMING = frozenset({"called", "named", "termed", "dubbed"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_ALONE = _DEMONSTRATIVES | words.PERSONS
+"""Words that no phrase goes on with."""
 _BETWEEN = words.CLOSED - words.PRONOUNS - _DEMONSTRATIVES
 _BEFORE_VERB = frozenset(
     {
@@ -34,11 +36,14 @@ _BEFORE_VERB = frozenset(
         "i",
         "it",
         "not",
+        "ones",
     }
 )
 _CLAUSE_ENDS = frozenset(
     {"if", "when", "while", "because", "so", "whereas", "although", "unless", "since", "but", "which", ";"}
 )
+_ENDS_WITH = frozenset({"if", "when", "while", "because", "until", "unless"})
+"""Behind a word that may be a verb or a noun they tell that it is a verb: and stays until, and changes when."""
 _HELPING = words.COPULAS | words.AUXILIARIES
 _BEFORE_COMPLEMENT = words.ARTICLES | words.ADVERBS
 _LISTING = frozenset({"and", "or", ",", "&"})
@@ -112,7 +117,7 @@ def _cuts(tokens: Sequence[Word], index: int, *, starts: bool) -> bool:
     token = tokens[index]
     if token.fixed:
         return False
-    if token.is_sign or token.lower in _BETWEEN or (not starts and token.lower in _DEMONSTRATIVES):
+    if token.is_sign or token.lower in _BETWEEN or (not starts and token.lower in _ALONE):
         return True
     if is_adverb(token.lower) or _compares(tokens, index):
         return True
@@ -230,10 +235,12 @@ def _joins(left: Chunk, right: Chunk, linking: Sequence[str]) -> bool:
 
 
 def _opens_clause(tokens: Sequence[Word], left: Chunk, right: Chunk) -> bool:
-    """Tell whether a phrase behind an object is the subject of a clause of its own: (the war), and they began."""
+    """Tell whether a phrase behind an object belongs to a clause of its own: (the war), and they began, and ends when."""
     if right.pronoun or left.role is Role.SUBJECT:
         return right.pronoun
     following = next((token.lower for token in tokens if token.start >= right.end), "")
+    if following in _ENDS_WITH and right.head.lower() in THIRD:
+        return True
     return following in _HELPING or (following in THIRD and following not in NOUNLIKE)
 
 

@@ -45,9 +45,10 @@ LY_NOT_ADVERBS = word_set("""
 apply supply reply comply imply multiply family assembly anomaly butterfly rely monopoly italy july daily likely
 early only friendly polygonally fly poly belly jelly ally rally tally bully
 """)
-PRONOUNS = word_set(
+PERSONS = word_set("nobody somebody anybody everybody someone anyone everyone")
+PRONOUNS = PERSONS | word_set(
     """
-    it this that these those they them he she him her we us you i me one something someone anything nothing
+    it this that these those they them he she him her we us you i me one something anything nothing
     everything itself themselves here there
     """
 )

@@ -179,6 +179,10 @@ def test_one_comma_joins_nothing(english: Analyzer, sentence: Callable[[str], Se
         ("The council was divided, but the duke took matters into his hands.", "duke took"),
         ("At first they were welcome, but later the duke expelled them.", "duke expelled"),
         ("The server understood the request but drops it.", "server understood"),
+        ("A legal hold has no end date and stays until somebody removes it.", "end date and stays"),
+        ("The router has a table and changes when a link fails.", "table and changes"),
+        ("In compliance mode nobody can delete the object.", "compliance mode nobody"),
+        ("For existing ones use the batch job.", "existing ones use"),
     ],
 )
 def test_no_phrase_reaches_into_the_next_clause(
@@ -196,6 +200,7 @@ def test_no_phrase_reaches_into_the_next_clause(
         ("The eye builds different cones based on light.", "different cones"),
         ("A weed in the garden grows.", "weed"),
         ("One hundred of the pages are free.", "One hundred"),
+        ("The table holds names and changes of a file.", "names and changes of a file"),
     ],
 )
 def test_a_phrase_ends_before_a_participle_that_no_list_holds(

@@ -47,6 +47,10 @@ PROTECTED = [
     ("TCP/IP는 key/value를", ["TCP/IP", "key/value"]),
     ("문장이 끝난다. 다음", []),
     ("비율은 1,024개", ["1,024"]),
+    ("multipart has 10 000 parts", ["10 000"]),
+    ("빛은 299 792 458 m를 간다", ["299 792 458"]),
+    ("ports 80 443 are open", []),
+    ("in 2010 000 of them", []),
 ]
 
 
