@@ -235,7 +235,7 @@ def _joins(left: Chunk, right: Chunk, linking: Sequence[str]) -> bool:
 
 
 def _opens_clause(tokens: Sequence[Word], left: Chunk, right: Chunk) -> bool:
-    """Tell whether a phrase behind an object belongs to a clause of its own: (the war), and they began, and ends when."""
+    """Tell whether a phrase behind an object is of a clause of its own: (the war), and they began, and ends when."""
     if right.pronoun or left.role is Role.SUBJECT:
         return right.pronoun
     following = next((token.lower for token in tokens if token.start >= right.end), "")
