@@ -13,7 +13,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notes2anki.extract.shingles import Shingles, shingles_of
-from notes2anki.extract.spelled import squeeze
+from notes2anki.extract.spelled import front_key, squeeze
+from notes2anki.extract.words import Name, name_class
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import plain_back, plain_front, plain_text
 
@@ -133,7 +134,7 @@ def _keys(told: _Told, frequency: Mapping[str, int]) -> list[str]:
     """Return what a candidate shares with those that may say the same: its front, or each of its rare shingles."""
     candidate = told.candidate
     if not candidate.text:
-        return [f"{candidate.kind is Kind.EXPLICIT}={squeeze(plain_front(candidate))}"]
+        return [f"{candidate.kind is Kind.EXPLICIT}={front_key(plain_front(candidate))}"]
     rare = sorted(told.shingles.parts, key=lambda shingle: (frequency[shingle], shingle))[:_RARE]
     return [f"~{shingle}" for shingle in rare]
 
@@ -145,8 +146,14 @@ def _same(one: _Told, other: _Told) -> bool:
             and one.shingles.are_alike(other.shingles, _SAME_WORDS)
             and not _differ(one, other)
         )
-    under_one = one.candidate.context[-1:] == other.candidate.context[-1:]
-    return under_one and answers_the_same(one.shingles, other.shingles)
+    return _under(one.candidate) == _under(other.candidate) and answers_the_same(one.shingles, other.shingles)
+
+
+def _under(candidate: Candidate) -> tuple[str, ...]:
+    """Return the nearest name over a candidate, with what it is an aspect of: DFS, time complexity."""
+    names = candidate.context
+    subject = next((index for index in reversed(range(len(names))) if name_class(names[index]) is Name.PLAIN), 0)
+    return names[subject:]
 
 
 def answers_the_same(one: Shingles, other: Shingles) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from notes2anki.extract.facts import IsAsked, nobody_asks
-from notes2anki.extract.spelled import squeeze
+from notes2anki.extract.spelled import front_key
 from notes2anki.extract.words import ASKS
 from notes2anki.model import Candidate, Kind, Rejection
 from notes2anki.plain import GAP, plain_front
@@ -77,7 +77,7 @@ def _alike(fronts: Sequence[Front], left_out: Collection[int] = ()) -> list[list
 
 
 def _front(candidate: Candidate) -> Front:
-    return squeeze(plain_front(candidate).replace(GAP, _GAP)), candidate.context
+    return front_key(plain_front(candidate).replace(GAP, _GAP)), candidate.context
 
 
 def _with_file(candidate: Candidate) -> Candidate:

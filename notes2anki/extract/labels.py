@@ -137,4 +137,5 @@ def _make(
         block_id=statement.where.block_id,
     )
     features = label_features(study, statement, line, candidate)
-    return Proposal(candidate, fact_of(line.number, line.text), features, {})
+    alike = f"{statement.where.of_list}:{rule}" if statement.where.of_list else ""
+    return Proposal(candidate, fact_of(line.number, line.text), features, {}, alike=alike)

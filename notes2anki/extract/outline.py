@@ -73,7 +73,7 @@ class Where:
 
     `place` is paragraph, item, quote, callout or title; `depth` is the nesting of lists, 0 outside;
     `siblings` counts the items of its list or the lines of its paragraph; `followed_by` is the kind of the
-    next sibling block, "" for none.
+    next sibling block, "" for none; `of_list` is the line on which its list begins, 0 outside.
     """
 
     place: str = "paragraph"
@@ -83,6 +83,7 @@ class Where:
     task: str = ""
     followed_by: str = ""
     block_id: str = ""
+    of_list: int = 0
 
 
 @dataclass(frozen=True, slots=True)

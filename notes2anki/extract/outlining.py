@@ -106,7 +106,7 @@ class _Builder:
     def other(self, block: Block, trail: Trail, where: Where) -> None:
         """Read a block that is not running text."""
         if block.kind is BlockKind.LIST:
-            inside = Where("item", where.depth + 1, len(block.children), bool(block.info))
+            inside = Where("item", where.depth + 1, len(block.children), bool(block.info), of_list=block.start)
             for child in block.children:
                 self.list_item(_numbered_by_hand(child), trail, inside)
         elif block.kind is BlockKind.QUOTE:

@@ -14,7 +14,7 @@ from itertools import combinations
 from notes2anki.extract.blocks import lines_of, text_of
 from notes2anki.extract.facts import answers_the_same
 from notes2anki.extract.shingles import shingles_of
-from notes2anki.extract.spelled import squeeze
+from notes2anki.extract.spelled import front_key, squeeze
 from notes2anki.model import Block, BlockKind, Candidate, Kind, Rejection, Style
 from notes2anki.plain import plain_back, plain_front
 
@@ -46,7 +46,7 @@ def _asking_the_same(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
     asking: defaultdict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for position, candidate in enumerate(candidates):
         if candidate.kind in _EXPLAINING and candidate.style is Style.BASIC:
-            asking[squeeze(plain_front(candidate)), candidate.context].append(position)
+            asking[front_key(plain_front(candidate)), candidate.context].append(position)
     return (positions for positions in asking.values() if len(positions) > 1)
 
 

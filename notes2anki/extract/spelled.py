@@ -18,6 +18,15 @@ def squeeze(text: str) -> str:
     return _DROPPED_SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+def front_key(text: str) -> str:
+    """Return what two writings of one question share: a text squeezed, but for the case of a letter that stands alone.
+
+    The keys o and O do two things.
+    """
+    alone = text.strip(" `*_()[]:：")
+    return alone if len(alone) == 1 else squeeze(text)
+
+
 def bare(text: str) -> str:
     """Return a text squeezed, without hyphens and the particle at its end."""
     return squeeze(_PARTICLE.sub("", text.strip())).replace("-", "")

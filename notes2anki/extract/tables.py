@@ -25,9 +25,9 @@ def propose(study: Study) -> Iterator[Proposal]:
         if len(rows) == 1 and _compares(header, rows[0]):
             yield from _columns(study, table, header, rows[0])
         else:
-            named = Counter(row.children[0].text.strip().casefold() for row in rows)
+            named = Counter(row.children[0].text.strip() for row in rows)
             for row in rows:
-                if named[row.children[0].text.strip().casefold()] == 1:  # else a first cell does not name its row
+                if named[row.children[0].text.strip()] == 1:  # else a first cell does not name its row
                     yield from _row(study, table, header, row, len(rows))
 
 

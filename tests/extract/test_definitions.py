@@ -43,6 +43,7 @@ def test_a_term_asks_for_its_definition(markdown: str, expected: str) -> None:
         ("# 뮤텍스\n**드는 동안 혼자 쓰는 잠금**\n\n값이 있다.\n", "뮤텍스 =>"),  # a title
         ("Wires touch, and this is called a short.\n", "short =>"),
         ("보통 이게 기본값이다.\n", "보통 =>"),
+        ("# 깊이 탐색\n- 인접 행렬 : O(V^2)\n- 인접 리스트 : O(V+E)\n", "깊이 탐색 =>"),  # names another
     ],
 )
 def test_what_defines_nothing_is_not_proposed(markdown: str, wrong: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hand_made import cloze, pair
+from hand_made import cloze, pair, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,6 +104,25 @@ class TestExplainedTerms:
         one = told(11, "장점", "구현이 단순하고 빠르다", context=("스택",))
         other = told(14, "장점", "구현이 단순하고 빠르다", context=("큐",))
         assert len(kept(one, other)) == 2
+
+    @pytest.mark.parametrize(
+        ("one", "other", "facts"),
+        [
+            (("탐색", "깊이 탐색", "시간 복잡도"), ("탐색", "너비 탐색", "시간 복잡도"), 2),
+            (("탐색", "깊이 탐색", "시간 복잡도"), ("깊이 탐색", "시간 복잡도"), 1),
+            (("깊이 탐색",), ("그래프", "깊이 탐색"), 1),
+            (("시간 복잡도",), ("깊이 탐색", "시간 복잡도"), 2),
+        ],
+    )
+    def test_an_aspect_over_it_counts_together_with_what_it_is_an_aspect_of(
+        self, one: tuple[str, ...], other: tuple[str, ...], facts: int
+    ) -> None:
+        days = [told(day, "인접 행렬", "꼭짓점 수의 제곱", context=names) for day, names in ((11, one), (12, other))]
+        assert len(kept(*days)) == facts
+
+    def test_a_letter_alone_is_another_key_in_another_case(self) -> None:
+        keys = [told(11, "", "정렬 기준을 입력한다", front=text(key)) for key in ("o", "O", "O:")]
+        assert len(kept(*keys)) == 2
 
     def test_another_word_is_another_fact(self) -> None:
         assert (

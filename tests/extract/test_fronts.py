@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hand_made import cloze, pair
+from hand_made import cloze, pair, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +55,12 @@ def test_of_equals_the_first_stays() -> None:
 def test_signs_and_case_do_not_tell_fronts_apart() -> None:
     first, second = asked("a.md", "etcd", "저장소"), asked("a.md", "“ETCD”", "합의")
     assert told_apart([first, second])[0] == [first]
+
+
+def test_a_letter_alone_is_told_apart_by_its_case() -> None:
+    keys = [asked("a.md", "", answer, front=text(key)) for key, answer in (("o", "오름차순"), ("O", "내림차순"))]
+    assert told_apart(keys)[0] == keys
+    assert told_apart([*keys, asked("a.md", "", "차순", front=text("(O)"))])[0] == keys
 
 
 def test_another_context_or_another_gap_is_another_front() -> None:

@@ -76,6 +76,14 @@ def test_what_stands_over_a_term_is_its_context() -> None:
     ]
 
 
+def test_the_lines_of_one_list_that_one_sign_parts_are_alike() -> None:
+    note = "- 읽기: 함께 든다\n- 쓰기: 혼자 든다\n- 갱신 - 하나만 든다\n\n글\n\n- 공유: 여럿이다\n\n뮤텍스: 잠금이다\n"
+    found = {each.candidate.subject: each.alike for each in labels.propose(study_of(note))}
+    assert found["읽기"] == found["쓰기"] != ""
+    assert len({found["읽기"], found["갱신"], found["공유"], found["뮤텍스"]}) == 4
+    assert found["뮤텍스"] == ""
+
+
 def test_an_aspect_asks_with_the_name_over_it() -> None:
     assert proposed("# 동기화\n## 뮤텍스\n- 장점: 단순하다\n- 단점: 멈춘다\n") == [
         "colon [concept] 동기화 | 뮤텍스 › 장점 => 단순하다",

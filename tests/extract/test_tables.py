@@ -95,6 +95,7 @@ def test_a_first_cell_that_stands_in_several_rows_names_none_of_them() -> None:
     head = "| 언어 | 낱말 |\n| --- | --- |\n"
     assert len(proposed(head + "| 한국어 | 잠금 |\n| 영어 | lock |\n")) == 2
     assert len(proposed(head + "| 한국어 | 잠금 |\n| 한국어 | 교착 |\n| 영어 | lock |\n")) == 1
+    assert len(proposed("| 키 | 뜻 |\n| --- | --- |\n| `o` | 오름차순 |\n| `O` | 내림차순 |\n")) == 2
 
 
 def test_a_row_that_only_says_so_on_or_nothing_asks_nothing() -> None:
