@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notes2anki.extract.counted import counts
 from notes2anki.extract.outline import TitleKind
 from notes2anki.extract.titles import (
     is_asked,
@@ -92,10 +93,21 @@ def _is_title(line: Line, rest: Sequence[Line], after: Sequence[Block], block: B
         return False
     if not rest and following in (BlockKind.LIST, BlockKind.QUOTE) and _is_labelled(line):
         return True
+    if not rest and following is BlockKind.LIST and _counts(line, after[0]):
+        return True
     if not is_title_line(line) or (not line.text.rstrip().endswith((":", "：")) and _is_bare_list(block.lines)):
         return False
     alone = len(block.lines) == 1 and following in TEXT_KINDS
     return bool(rest) or alone or following in (BlockKind.LIST, BlockKind.TABLE, BlockKind.QUOTE)
+
+
+_COUNTING_CHARS = 80
+
+
+def _counts(line: Line, below: Block) -> bool:
+    """Tell whether a line is one sentence that says how many items the list below it holds."""
+    text = line.text.strip()
+    return len(text) <= _COUNTING_CHARS and len(_SENTENCE.split(text)) == 1 and counts(text, (below,))
 
 
 _ENTRY = re.compile(r"\s*(?:[①-⑳]|\(?\d{1,2}\)|[가-하]\))")

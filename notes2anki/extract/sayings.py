@@ -73,7 +73,7 @@ _EXAMPLE = re.compile(
     r"\(?(?:예\s?[:)]|예시\s?:|e\.?g\.?\s?:|ex\s?[:)]|examples?\s?:|for example\b|(?:in )?this example\b)",
     re.IGNORECASE,
 )  # of seven English sentences that begin so and are labelled, none is worth a card
-_PIECE = re.compile(r"^\||[,;]$|\b(?:then|and|or|but|if|because)$", re.IGNORECASE)
+_PIECE = re.compile(r"^\||[,;]$|\b(?:then|and|or|but|if|because)$|[가-힣]면\s?(?:\.{2,}|…)$", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:[\w:*&<>]+ ){0,4}[\w:*&]+ ?\((?:const |unsigned )?"
     r"(?:size_t|int|char|void|float|double|long|bool(?:ean)?|[Ss]tring|str)"

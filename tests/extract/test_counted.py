@@ -52,6 +52,25 @@ def test_titles_that_say_none_or_another_number(title: str) -> None:
     assert not study_of(f"- {title}{OF_THREE}").counted
 
 
+@pytest.mark.parametrize(
+    ("title", "counted"),
+    [
+        ("스레드의 상태에는 크게 세 가지가 있다.", True),
+        ("The kernel knows three states.", True),
+        (
+            "스레드에는 상태가 있다. 크게 세 가지이다.",
+            False,
+        ),  # what the last sentence is about stands in the one before
+        ("스레드는 " + "아주 " * 30 + "여러 곳에서 세 가지 상태를 가진다.", False),
+        ("스레드의 상태에는 크게 네 가지가 있다.", False),
+        ("스레드의 상태는 대기, 실행, 종료의 세 가지이다.", False),  # names them
+    ],
+)
+def test_a_sentence_over_a_list_may_count_it(title: str, counted: bool) -> None:
+    below = OF_THREE.replace("\n  -", "\n-")
+    assert list(study_of(f"{title}\n{below}").counted) == [1] * counted
+
+
 def test_only_a_list_is_counted_and_only_one() -> None:
     rows = "| 상태 | 뜻 |\n| --- | --- |\n| 대기 | 선다 |\n| 실행 | 간다 |\n"
     assert not study_of(f"## 두 가지 상태\n{rows}").counted

@@ -74,7 +74,11 @@ STATEMENTS = {
     ],
     "evaluation": ["타입은 값이 너무 길어지지 않게 한다.", "EXPLAIN ANALYZE really executes the statement."],
     "outcomes": ["# Lo\nThe loopback interface is called lo."],
-    "piece": ["두 스레드가 서로를 기다리는 상태를 교착 상태라고 한다.", "트리의 높이: 뿌리에서 잎까지의 길이"],
+    "piece": [
+        "커널이 잠금을 quickfix로 갈무리해주는데...",
+        "두 스레드가 서로를 기다리는 상태를 교착 상태라고 한다.",
+        "트리의 높이: 뿌리에서 잎까지의 길이",
+    ],
     "reference": [
         "— The kernel writes dirty pages to the disk.",
         "> [!note] Pages\n> A page table maps the pages of a process.",
@@ -140,6 +144,7 @@ SIGNS = {
         "gotcha — never test a name before it exists",
         "두 스레드가 서로를 기다리는데, 이를 교착 상태라고 한다.",
         "A lock is what a thread waits for, and",
+        "이때 잠금을 두 번 열고 엔터를 치면...",
         "잠금은 다른 스레드를 기다리게 하는 반면, 세마포어는 여럿을 들여보낸다.",
     ],
     "unresolved": [
