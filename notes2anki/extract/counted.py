@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from notes2anki.extract.phrases import ADDRESS
 from notes2anki.extract.spelled import squeeze
 from notes2anki.model import Block, BlockKind
 
@@ -29,13 +30,15 @@ _NAMES = re.compile(r"[a-z가-힣]{2}", re.IGNORECASE)
 def counts(title: str, body: Sequence[Block]) -> bool:
     """Tell whether a title says of what its body holds, and how many: as many as the one list there has items.
 
-    A title that names an item itself (`연산 장치, 레지스터 2가지`) says what they are.
+    A title that names an item itself (`연산 장치, 레지스터 2가지`) says what they are; addresses are nothing to remember.
     """
     lists = [block for block in body if block.kind is BlockKind.LIST]
     if len(lists) != 1 or len(lists[0].children) not in _numbers(title):
         return False
-    firsts = (_FIRST.match(item.text) for item in lists[0].children)
-    return not any(first and squeeze(first.group()) in squeeze(title) for first in firsts)
+    items = [item.text for item in lists[0].children]
+    firsts = (_FIRST.match(item) for item in items)
+    named = any(first and squeeze(first.group()) in squeeze(title) for first in firsts)
+    return not named and not any(ADDRESS.match(item) for item in items)
 
 
 _FIRST = re.compile(r"\W*[a-z가-힣][\w-]+", re.IGNORECASE)

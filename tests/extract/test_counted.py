@@ -75,6 +75,7 @@ def test_only_a_list_is_counted_and_only_one() -> None:
     rows = "| 상태 | 뜻 |\n| --- | --- |\n| 대기 | 선다 |\n| 실행 | 간다 |\n"
     assert not study_of(f"## 두 가지 상태\n{rows}").counted
     assert list(study_of("## 두 가지 상태\n- 대기\n- 실행\n").counted) == [1]
+    assert not study_of("## 두 가지 영상\n- https://example.org/1 (대기)\n- https://example.org/2\n").counted
     assert not study_of("## 두 가지 상태\n- 대기\n- 실행\n\n글\n\n1. 하나\n2. 둘\n").counted
 
 
