@@ -30,7 +30,7 @@ _NAMES = re.compile(r"[a-z가-힣]{2}", re.IGNORECASE)
 def counts(title: str, body: Sequence[Block]) -> bool:
     """Tell whether a title says of what its body holds, and how many: as many as the one list there has items.
 
-    A title that names an item itself (`연산 장치, 레지스터 2가지`) says what they are; addresses are nothing to remember.
+    A title that names an item itself (`연산 장치, 레지스터 2가지`) says what they are; addresses are not remembered.
     """
     lists = [block for block in body if block.kind is BlockKind.LIST]
     if len(lists) != 1 or len(lists[0].children) not in _numbers(title):

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from notes2anki.extract.forest import Forest, load
-from notes2anki.extract.proposal import Proposal
+from notes2anki.extract.proposal import Features, Proposal
 from notes2anki.extract.traits import traits_of
 from notes2anki.model import Kind, Style
 
 _SET_APART = 0.7
-"""Least score of a footnote, of a glossary's row and of a list that holds as many items as its title says: too few are
-labelled to learn from (7, 0 and 12), and their author set them apart to explain something."""
-_SETS_APART = ("table_glossary", "titled_counts")
+"""Least score of a footnote, of a glossary's row and of a list whose title, no sentence, says how many items it holds:
+too few are labelled to learn from (7, 0 and 12), and their author set them apart to explain something."""
 
 _FIT = 0.2
 """How much a gap that fits, or does not, moves the score of a fact: at equal recall it costs no precision on labelled
@@ -60,10 +59,15 @@ class Judge:
         elif proposal.candidate.kind in _BY_TERM:
             score += _TRUST * (1.0 - score)
         score = round(min(_SUREST, score), 4)
-        if proposal.candidate.kind is Kind.FOOTNOTE or any(map(features.get, _SETS_APART)):
+        if proposal.candidate.kind is Kind.FOOTNOTE or _is_set_apart(features):
             score = max(score, _SET_APART)
         traits = traits_of(proposal.candidate, features)
         return replace(proposal, candidate=replace(proposal.candidate, score=score, traits=traits))
+
+
+def _is_set_apart(features: Features) -> bool:
+    counted = features.get("titled_counts") and not features.get("titled_states")  # sentences may count by the way
+    return bool(features.get("table_glossary") or counted)
 
 
 def is_cloze(proposal: Proposal) -> bool:

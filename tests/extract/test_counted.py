@@ -104,8 +104,12 @@ def test_a_sentence_that_counts_what_stands_below_it_asks_for_it() -> None:
     assert any(each.kind is Kind.CONCEPT for each in found.candidates)
 
 
-@pytest.mark.parametrize(("counts", "score"), [(0.0, 0.6), (1.0, 0.7)])
-def test_such_a_list_was_set_apart_by_its_author(counts: float, score: float) -> None:
+@pytest.mark.parametrize(("counts", "states", "score"), [(0.0, 0.0, 0.6), (1.0, 0.0, 0.7), (1.0, 1.0, 0.6)])
+def test_such_a_list_was_set_apart_by_its_author_unless_a_sentence_counts_it(
+    counts: float, states: float, score: float
+) -> None:
     judge = Judge(Forest((), ()), Forest((), ()))  # a forest without trees says one half, which a term's card betters
-    titled = Proposal(pair("두 가지 상태", "대기", kind=Kind.CONCEPT), "1", {"titled_counts": counts}, {})
+    titled = Proposal(
+        pair("두 가지 상태", "대기", kind=Kind.CONCEPT), "1", {"titled_counts": counts, "titled_states": states}, {}
+    )
     assert judge.weigh(titled).candidate.score == score
