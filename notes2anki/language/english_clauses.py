@@ -14,6 +14,7 @@ from notes2anki.language.english_tokens import Word
 _SPLIT = re.compile(r"\s*;\s+|,?\s+(?:whereas|while|but)\s+|,\s+(?:and|so)\s+|\s+and\s+")
 _DOUBTFUL = frozenset({Modality.QUESTION, Modality.HEDGE})
 _PAIRING = frozenset({"both", "either", "between", "neither"})
+_JOINING = frozenset({"and", "or"})
 _SUBJECT_WORDS = 8
 
 _CONDITIONS = frozenset({"if", "when", "because", "unless", "whether", "although", "though"})
@@ -89,6 +90,8 @@ def _stands_alone(tokens: Sequence[Word]) -> bool:
         return False
     verb = main_verb(tokens)
     if verb is None or not 0 < verb.first <= _SUBJECT_WORDS:
+        return False
+    if tokens[verb.first - 1].lower in _JOINING:  # (videos) and audio and comes in many formats
         return False
     if not verb.passive and not any(not token.is_sign for token in tokens[verb.last + 1 :]):
         return False

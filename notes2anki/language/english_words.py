@@ -34,7 +34,7 @@ shouldn't mustn't don't doesn't didn't hasn't haven't hadn't
 ADVERBS = word_set("""
 only always also usually often never mostly typically generally automatically still already then just normally now
 simply both not basically essentially actually really commonly sometimes rarely frequently primarily mainly largely
-directly indirectly immediately eventually constantly continuously strictly roughly approximately about almost
+directly indirectly immediately eventually constantly continuously strictly roughly approximately about almost aside
 nearly even very too quite rather more most less least much well therefore thus hence up out away back down forward
 however further together apart again once twice first finally
 """)

@@ -122,6 +122,7 @@ SPLIT = [
 WHOLE = [
     "The server stores the value and returns it.",
     "The ulna and the radius form the forearm.",
+    "The method is used in `zip` and `gzip` and comes in many forms.",
     "Both Redis and Memcached keep data in memory.",
     "The agent reads files (and the server writes them).",
     "Maybe reads are cheap but writes are slow.",
@@ -183,6 +184,7 @@ def test_one_comma_joins_nothing(english: Analyzer, sentence: Callable[[str], Se
         ("The router has a table and changes when a link fails.", "table and changes"),
         ("In compliance mode nobody can delete the object.", "compliance mode nobody"),
         ("For existing ones use the batch job.", "existing ones use"),
+        ("The readers follow the hadiths aside from the book.", "hadiths aside"),
     ],
 )
 def test_no_phrase_reaches_into_the_next_clause(
