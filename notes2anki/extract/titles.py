@@ -10,7 +10,12 @@ from notes2anki.model import InlineKind, Line, Mark
 _TERM_MARKS = frozenset({Mark.BOLD, Mark.HIGHLIGHT, Mark.COLOR, Mark.UNDERLINE})
 _TITLE_COLUMNS = 44  # a plain title is short: two columns for each Hangul syllable
 _QUESTION_CHARS = 80
-_ENDS_SENTENCE = re.compile(r"(?:[다요죠까]|[음함임됨])\s*[.!]?$|[.!,;…]$")
+_CLIPPED = (
+    r"(?<![마처])음|[함됨]|(?<![게타레네])임|가짐|[어아여워해깨져]짐|아님|[나어라려]옴|[보타]냄|느림|다림|걸림|[어타끝]남"
+    r"|다룸|빠름|다름|부름|따름|넘어감|[시리]킴|(?<!리)듬|(?:[해여어아려]|[을를] )줌"
+)
+"""How a clipped Korean sentence ends (만듬 as people spell it); 이름, 알고리즘, 게임 and 마음 are nouns."""
+_ENDS_SENTENCE = re.compile(rf"(?:[다요죠까]|{_CLIPPED})\s*[.!]?$|[.!,;…]$")
 _SENTENCE_INSIDE = re.compile(r"[^\s\d.][.!?]\s+\S")
 _TOPIC = re.compile(r"^\S*[A-Za-z0-9)가-힣](?<![하되있없쓰가오보주지치리이우남받얻찾넣만드두나])[은는]\s+\S+\s+\S")
 """A clipped sentence (`etcd는 상태를 담는 저장소`); before a noun 는 makes a verb its modifier (`남는 메모리`)."""

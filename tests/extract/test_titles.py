@@ -85,6 +85,12 @@ class TestPlainTitleLines:
             "1. 느린 시작",
             "이유는 다음과 같다:",  # a colon leads whatever it ends
             "이미지를 만드는 과정.",
+            "데이터 프레임",
+            "두 사람의 마음",
+            "웹 주소의 스킴",
+            "자바스크립트 이름",
+            "교체 알고리즘",
+            "잠금의 리듬",
         ],
     )
     def test_a_name_is_one(self, text: str) -> None:
@@ -95,6 +101,15 @@ class TestPlainTitleLines:
         [
             "창을 두 배로 늘린다",
             "창을 두 배로 늘렸음",
+            "기본 상태임",
+            "private static으로 인스턴스 변수 만듬",
+            "논리 주소를 물리 주소로 변환해 줌",
+            "트리 구조를 가짐",
+            "값을 그대로 내보냄",
+            "값을 하나 증가시킴",
+            "완벽한 방법은 아님",
+            "모든 결과가 나옴",
+            "탐색이 느림",
             "두 배로 늘려요.",
             "It doubles the window.",
             "etcd는 상태를 담는 저장소",
