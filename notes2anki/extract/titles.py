@@ -12,7 +12,7 @@ _TITLE_COLUMNS = 44  # a plain title is short: two columns for each Hangul sylla
 _QUESTION_CHARS = 80
 _CLIPPED = (
     r"(?<![마처])음|[함됨]|(?<![게타레네])임|가짐|[어아여워해깨져]짐|아님|[나어라려]옴|[보타]냄|느림|다림|걸림|[어타끝]남"
-    r"|다룸|빠름|다름|부름|따름|넘어감|[시리]킴|(?<!리)듬|(?:[해여어아려]|[을를] )줌"
+    r"|다룸|빠름|다름|부름|따름|넘어감|[시리]킴|(?<!리)듬|(?:[해여어아려]\s?|[을를] )줌"
 )
 """How a clipped Korean sentence ends (만듬 as people spell it); 이름, 알고리즘, 게임 and 마음 are nouns."""
 _ENDS_SENTENCE = re.compile(rf"(?:[다요죠까]|{_CLIPPED})\s*[.!]?$|[.!,;…]$")
